@@ -6,6 +6,7 @@ export const FAULTS = {
   'event_log.unavailable': { retriable: true, status: 503 },
   'event_log.too_large': { retriable: false, status: 413 },
   'event_log.fenced': { retriable: true, status: 503 },
+  'event_log.parking_too_much': { retriable: false, status: 500 },
   'event_log.offset_lost': { retriable: false, status: 500 },
   'registry.unavailable': { retriable: true, status: 503 },
   'registry.schema_unknown': { retriable: false, status: 422 },
@@ -29,6 +30,7 @@ export const FAULTS = {
   'embedder.unavailable': { retriable: true, status: 503 },
   'embedder.bad_answer': { retriable: false, status: 502 },
   'reader.unavailable': { retriable: true, status: 503 },
+  'processing.timed_out': { retriable: true, status: 503 },
   'setup.incomplete': { retriable: false, status: 500 },
 } as const satisfies Record<string, { retriable: boolean; status: number }>
 

@@ -50,8 +50,10 @@ export interface ApplicationEvent {
   readonly causeId: string
   readonly tenantId: string
   readonly applicationId: string
-  readonly candidateId: string
-  readonly jobId: string
+  /** null on a withdrawal or a stage move: the source names only the application */
+  readonly candidateId: null | string
+  /** null on a withdrawal or a stage move: the source names only the application */
+  readonly jobId: null | string
   readonly source: string
   readonly externalId: string
   readonly occurredAt: number

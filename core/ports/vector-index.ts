@@ -25,6 +25,12 @@ export interface VectorQuery {
   readonly jobId?: string
 }
 
+export interface CandidateMerge {
+  readonly tenantId: string
+  readonly candidateId: string
+  readonly into: string
+}
+
 /** One generation's vectors, all tenants, each kept apart by a filter that no caller can leave out. */
 export interface VectorIndex {
   /**
@@ -35,8 +41,13 @@ export interface VectorIndex {
   upsert(vectors: readonly ApplicationVector[], signal: AbortSignal): Promise<void>
   /** Best first. @throws Fault vector_index.unavailable | vector_index.bad_vector | vector_index.no_tenant */
   search(query: VectorQuery, signal: AbortSignal): Promise<readonly VectorHit[]>
-  /** Removes all of one candidate's. Safe to repeat. @throws Fault vector_index.unavailable */
+  /**
+   * Removes all of one candidate's, for good: a later upsert of that candidate is passed over, so that a replay
+   * of the log brings nobody back. Safe to repeat. @throws Fault vector_index.unavailable
+   */
   deleteCandidate(tenantId: string, candidateId: string, signal: AbortSignal): Promise<void>
+  /** One candidate turned out to be another: what both held, and will hold, is `into`'s. Safe to repeat. @throws Fault vector_index.unavailable */
+  mergeCandidate(merge: CandidateMerge, signal: AbortSignal): Promise<void>
   /** Vectors of one tenant, counted exactly. @throws Fault vector_index.unavailable */
   count(tenantId: string, signal: AbortSignal): Promise<number>
 }

@@ -1,0 +1,340 @@
+import type { Consumer, EachBatchPayload, KafkaMessage } from 'kafkajs'
+import type { Topic } from '../../core/events/topics.ts'
+import { Fault, isRetriable } from '../../core/fault.ts'
+import type {
+  BatchSession,
+  Consumption,
+  LogRecord,
+  StartPosition,
+  Subscription,
+} from '../../core/ports/event-log.ts'
+
+export interface ConsumptionSettings {
+  /** How often a batch in hand tells the broker that its member lives */
+  readonly heartbeatMs: number
+  /** How long a batch may go on once the group rebalances; below the group's rebalance timeout */
+  readonly drainMs: number
+  readonly clock: () => number
+}
+
+/** What the adapter asks the broker about partitions. */
+export interface PartitionLimits {
+  /** Lowest offset that still exists and the offset after the last */
+  limits(topic: Topic): Promise<ReadonlyMap<number, { low: number; high: number }>>
+  /** Committed offsets of the group; absent: none yet */
+  committed(group: string, topic: Topic): Promise<ReadonlyMap<number, number>>
+}
+
+interface Held {
+  readonly topic: Topic
+  readonly partition: number
+  /** Next offset that has to come; null until the first batch when the log decides */
+  expected: number | null
+}
+
+/** One assignment of partitions, from a join to the next: what it held is never committed after it. */
+class Assignment {
+  readonly held: ReadonlyMap<string, Held>
+  readonly revoked = new AbortController()
+  readonly ready: Promise<void>
+  draining = false
+
+  constructor(held: readonly Held[], begin: (assignment: Assignment) => Promise<void>) {
+    this.held = new Map(held.map((one) => [`${one.topic}/${one.partition}`, one]))
+    this.ready = begin(this)
+    this.ready.catch(() => {}) // whoever handles a batch awaits it
+  }
+}
+
+/**
+ * Drives a kafkajs consumer by our port and closes its hazards (spec/engines.md §1): it may commit partitions it
+ * no longer holds, marks a whole batch after an early return, resets a lost offset silently, and lives on after a crash.
+ */
+export class KafkaConsumption implements Consumption {
+  readonly failed: Promise<never>
+  readonly #consumer: Consumer
+  readonly #subscription: Subscription
+  readonly #limits: PartitionLimits
+  readonly #settings: ConsumptionSettings
+  readonly #names: { toTopic(name: string): Topic; toName(topic: Topic): string }
+  readonly #timers = new Set<NodeJS.Timeout>()
+  readonly #inHand = new Set<Promise<void>>()
+  readonly #fail: (cause: unknown) => void
+  #assignment: Assignment | null = null
+  #stopping: Promise<void> | null = null
+
+  constructor(deps: {
+    consumer: Consumer
+    subscription: Subscription
+    limits: PartitionLimits
+    settings: ConsumptionSettings
+    names: { toTopic(name: string): Topic; toName(topic: Topic): string }
+  }) {
+    this.#consumer = deps.consumer
+    this.#subscription = deps.subscription
+    this.#limits = deps.limits
+    this.#settings = deps.settings
+    this.#names = deps.names
+    const { promise, reject } = Promise.withResolvers<never>()
+    this.failed = promise
+    this.failed.catch(() => {}) // a consumption that nobody watches still may be stopped
+    this.#fail = reject
+  }
+
+  async start(): Promise<void> {
+    const { GROUP_JOIN, REBALANCING, CRASH } = this.#consumer.events
+    this.#consumer.on(GROUP_JOIN, ({ payload }) => this.#joined(payload.memberAssignment))
+    this.#consumer.on(REBALANCING, () => this.#giveUp())
+    this.#consumer.on(CRASH, ({ payload }) => this.#crashed(payload.error, payload.restart))
+    const topics = this.#subscription.topics.map((topic) => this.#names.toName(topic))
+    await this.#consumer.connect()
+    await this.#consumer.subscribe({ topics, fromBeginning: true })
+    await this.#consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: this.#subscription.concurrency,
+      eachBatch: (payload) => this.#takeInHand(payload),
+    })
+  }
+
+  stop(): Promise<void> {
+    this.#stopping ??= this.#shutDown()
+    return this.#stopping
+  }
+
+  async #shutDown(): Promise<void> {
+    if (this.#assignment) this.#drain(this.#assignment)
+    // Before kafkajs stops: a stopping consumer commits nothing any more.
+    await Promise.all(this.#inHand)
+    await this.#consumer.stop()
+    this.#giveUp()
+    await this.#consumer.disconnect()
+  }
+
+  #joined(memberAssignment: Record<string, number[]>): void {
+    this.#giveUp()
+    const held = Object.entries(memberAssignment).flatMap(([name, partitions]) =>
+      partitions.map((partition) => ({
+        topic: this.#names.toTopic(name),
+        partition,
+        expected: null,
+      })),
+    )
+    this.#assignment = new Assignment(held, (assignment) => this.#begin(assignment))
+  }
+
+  // Nothing of a former assignment may be committed from here on.
+  #giveUp(): void {
+    this.#assignment?.revoked.abort()
+    this.#assignment = null
+    for (const timer of this.#timers) clearTimeout(timer)
+    this.#timers.clear()
+  }
+
+  #drain(assignment: Assignment): void {
+    if (assignment.draining) return
+    assignment.draining = true
+    const timer = setTimeout(() => assignment.revoked.abort(), this.#settings.drainMs)
+    assignment.revoked.signal.addEventListener('abort', () => clearTimeout(timer))
+  }
+
+  #crashed(error: Error, restart: boolean): void {
+    if (this.#stopping || restart) return
+    this.#fail(new Fault('event_log.unavailable', this.#subscription.group, { cause: error }))
+  }
+
+  /** Asks the landing's ledger, or the group's offsets, where to read on, and refuses an offset that is gone. */
+  async #begin(assignment: Assignment): Promise<void> {
+    const { onAssigned, group, topics, ephemeral } = this.#subscription
+    const held = [...assignment.held.values()]
+    const signal = assignment.revoked.signal
+    const claimed = onAssigned ? await onAssigned(held, signal) : []
+    for (const topic of topics) {
+      const limits = await this.#limits.limits(topic)
+      const committed = ephemeral ? NOTHING : await this.#limits.committed(group, topic)
+      for (const one of held.filter((partition) => partition.topic === topic)) {
+        const claim = claimed.find((start) => isSame(start, one))?.next ?? null
+        const start = claim ?? committed.get(one.partition) ?? null
+        if (start !== null) refuseLost(one, start, limits.get(one.partition))
+        one.expected = start
+        if (claim !== null && assignment === this.#assignment) this.#seek(one, claim)
+      }
+    }
+  }
+
+  #seek({ topic, partition }: Held, next: number): void {
+    this.#consumer.seek({ topic: this.#names.toName(topic), partition, offset: String(next) })
+  }
+
+  async #takeInHand(payload: EachBatchPayload): Promise<void> {
+    const work = this.#eachBatch(payload)
+    const settled = work.catch(() => {}).finally(() => this.#inHand.delete(settled))
+    this.#inHand.add(settled)
+    return work
+  }
+
+  async #eachBatch(payload: EachBatchPayload): Promise<void> {
+    const assignment = this.#assignment
+    const { batch } = payload
+    const held = assignment?.held.get(`${this.#names.toTopic(batch.topic)}/${batch.partition}`)
+    // A partition of a former assignment: another member's by now.
+    if (!assignment || !held || assignment.draining) return
+    const beating = this.#beat(assignment, payload)
+    try {
+      await assignment.ready
+      if (payload.isStale() || assignment !== this.#assignment) return
+      await this.#refuseGap(held, batch)
+      await this.#handle(assignment, held, payload)
+    } catch (cause) {
+      if (!isRetriable(cause)) return this.#endWith(assignment, cause)
+      // A member that woke up late learns here that it is none any more, before it claims anything again.
+      await payload.heartbeat()
+      this.#beginAgain(assignment)
+    } finally {
+      await beating.stop()
+    }
+  }
+
+  async #handle(assignment: Assignment, held: Held, payload: EachBatchPayload): Promise<void> {
+    const { batch } = payload
+    const records = batch.messages.map((message) => recordOf(held, message))
+    const session = this.#sessionOf(assignment, held)
+    const end = Number(batch.highWatermark)
+    const handled = await this.#subscription.onBatch(
+      { ...partitionOf(held), records, end },
+      session,
+    )
+    await session.commit(handled.next)
+    if (assignment !== this.#assignment) return
+    if (handled.next > records[0]!.offset) {
+      held.expected = handled.next
+      payload.resolveOffset(String(handled.next - 1))
+    }
+    if (handled.pauseMs !== undefined) this.#pause(held, handled.pauseMs)
+  }
+
+  #sessionOf(assignment: Assignment, held: Held): BatchSession {
+    let committed = -1
+    return {
+      signal: assignment.revoked.signal,
+      draining: () => assignment.draining,
+      commit: async (next) => {
+        if (this.#subscription.ephemeral) return
+        if (next <= committed || assignment !== this.#assignment) return
+        const topic = this.#names.toName(held.topic)
+        const offset = { topic, partition: held.partition, offset: String(next) }
+        try {
+          await this.#consumer.commitOffsets([offset])
+          committed = next
+        } catch (cause) {
+          // Not committed is only done again. Every effect is safe to repeat.
+          if (isGroupChange(cause)) this.#drain(assignment)
+          else throw new Fault('event_log.unavailable', `commit ${held.topic}`, { cause })
+        }
+      },
+    }
+  }
+
+  /** Keeps the member alive while a batch is in hand; learns of a rebalance from the answers. */
+  #beat(assignment: Assignment, payload: EachBatchPayload): { stop(): Promise<void> } {
+    let rebalance: unknown = null
+    const timer = setInterval(() => {
+      payload.heartbeat().catch((cause) => {
+        // A broker that is away for a moment is not a rebalance: the batch goes on.
+        if (!isGroupChange(cause)) return
+        rebalance ??= cause
+        this.#drain(assignment)
+      })
+    }, this.#settings.heartbeatMs)
+    return {
+      stop: async () => {
+        clearInterval(timer)
+        // Out of the batch, kafkajs may rejoin: it must learn what the heartbeat learnt.
+        if (rebalance !== null && !this.#stopping) throw rebalance
+      },
+    }
+  }
+
+  #pause(held: Held, pauseMs: number): void {
+    const topic = this.#names.toName(held.topic)
+    const partitions = [held.partition]
+    this.#consumer.pause([{ topic, partitions }])
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer)
+      this.#consumer.resume([{ topic, partitions }])
+    }, pauseMs)
+    this.#timers.add(timer)
+  }
+
+  /** The store that holds the ledger is away: everything waits, and the assignment begins again. */
+  #beginAgain(assignment: Assignment): void {
+    if (assignment !== this.#assignment) return
+    assignment.revoked.abort()
+    const held = [...assignment.held.values()]
+    this.#assignment = new Assignment(held, async (next) => {
+      await new Promise((resolve) => setTimeout(resolve, RETRY_ASSIGNMENT_MS))
+      await this.#begin(next)
+    })
+  }
+
+  #endWith(assignment: Assignment, cause: unknown): void {
+    if (assignment.revoked.signal.aborted) return
+    this.#drain(assignment)
+    this.#fail(cause)
+  }
+
+  // A hole in a compacted topic is compaction; elsewhere the log has lost what nobody read.
+  async #refuseGap(held: Held, batch: EachBatchPayload['batch']): Promise<void> {
+    const first = Number(batch.messages[0]!.offset)
+    if (held.expected === null || first === held.expected) return
+    const limits = await this.#limits.limits(held.topic)
+    refuseLost(held, held.expected, limits.get(held.partition))
+  }
+}
+
+const RETRY_ASSIGNMENT_MS = 1000
+const NOTHING: ReadonlyMap<number, number> = new Map()
+
+const partitionOf = ({ topic, partition }: Held) => ({ topic, partition })
+
+const isSame = (start: StartPosition, held: Held) =>
+  start.topic === held.topic && start.partition === held.partition
+
+function refuseLost(
+  { topic, partition }: Held,
+  next: number,
+  limits: { low: number; high: number } | undefined,
+): void {
+  if (limits && next >= limits.low && next <= limits.high) return
+  const exists = limits ? `${limits.low} to ${limits.high}` : 'nothing'
+  const detail = `${topic}/${partition}: ${next} is to come, the log holds ${exists}; see docs/operating.md`
+  throw new Fault('event_log.offset_lost', detail)
+}
+
+const recordOf = ({ topic, partition }: Held, message: KafkaMessage): LogRecord => ({
+  topic,
+  partition,
+  offset: Number(message.offset),
+  timestamp: Number(message.timestamp),
+  key: message.key,
+  value: message.value,
+  headers: headersOf(message),
+})
+
+function headersOf({ headers }: KafkaMessage): Record<string, string> {
+  const texts: Record<string, string> = {}
+  for (const name in headers) {
+    const value = headers[name]
+    if (value !== undefined) texts[name] = String(Array.isArray(value) ? value[0] : value)
+  }
+  return texts
+}
+
+const GROUP_CHANGES = new Set([
+  'REBALANCE_IN_PROGRESS',
+  'ILLEGAL_GENERATION',
+  'UNKNOWN_MEMBER_ID',
+  'NOT_COORDINATOR_FOR_GROUP',
+  'COORDINATOR_LOAD_IN_PROGRESS',
+])
+const isGroupChange = (cause: unknown) => GROUP_CHANGES.has((cause as { type?: string }).type ?? '')
