@@ -59,15 +59,18 @@ export interface ReceivedRow extends ApplicationIds, ConsentColumns {
   readonly receivedAt: number
 }
 
-/**
- * A move to a stage, or a withdrawal, which leaves the stage where it is. The source names only the application: whose
- * and for which job, its receipt says.
- */
+/** The source names only the application: whose and for which job, its receipt says. */
 export interface MovedRow extends ApplicationIds {
   readonly table: 'application_moved'
-  readonly stage: string | null
+  readonly stage: string
   readonly disposition: string
   readonly movedAt: number
+}
+
+/** The stage stays where it is. */
+export interface WithdrawnRow extends ApplicationIds {
+  readonly table: 'application_withdrawn'
+  readonly withdrawnAt: number
 }
 
 export interface StageHistoryRow extends Placed {
@@ -140,6 +143,7 @@ export type LandingRow =
   | CandidateRow
   | ReceivedRow
   | MovedRow
+  | WithdrawnRow
   | StageHistoryRow
   | ProfileRow
   | ScoreRow

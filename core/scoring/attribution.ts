@@ -25,7 +25,9 @@ export function attributions(
   const shares = presentWeights(components, weights)
   const of = (name: ComponentName) => {
     const component = components[name]
-    return component === null || shares[name] === 0 ? 0 : shares[name] * (component - baseline[name])
+    return component === null || shares[name] === 0
+      ? 0
+      : shares[name] * (component - baseline[name])
   }
   return {
     skills: of('skills'),

@@ -59,7 +59,7 @@ function headerLines(text: string) {
 const EMAIL = /[\p{L}\p{N}._%+-]+\s?@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 const LINK =
   /(?:https?:\/\/|www\.)\S+|\b(?:linkedin|github|gitlab|xing|twitter|facebook)\.com\/\S+/gi
-const PHONE = /(?<![\p{L}\p{N}])(?:\+|\(?0|\(\d)[\d\s().\/-]{6,18}\d(?![\p{L}\p{N}])/gu
+const PHONE = /(?<![\p{L}\p{N}])(?:\+|\(?0|\(\d)[\d\s()./-]{6,18}\d(?![\p{L}\p{N}])/gu
 const PHONE_US = /(?<!\d)\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}(?!\d)/g
 const LABELLED =
   /^[^\S\n]*[*_#•\-\s]*(?:(?:full |first |last |sur|sir)?name|nom|nombre|e-?mail|phone|mobile|tel(?:ephone|efon)?|address|adresse|anschrift|dirección|date of birth|birth ?date|d\.?o\.?b\.?|born|geboren(?: am)?|geburtsdatum|place of birth|age|alter|edad|gender|sex|geschlecht|nationality|citizenship|nationalität|staatsangehörigkeit|marital status|familienstand|religion|photo)[*_\s]*:.*$/gim

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { ATTEMPT_HEADER } from '../../core/events/headers.ts'
+import { ATTEMPT_HEADER, SUBJECT_HEADER } from '../../core/events/headers.ts'
 import type { Publication } from '../../core/events/topics.ts'
 import { Fault, type FaultCode } from '../../core/fault.ts'
-import { eventId } from '../../core/ids.ts'
+import { eventId, isUuid } from '../../core/ids.ts'
 import type { LogRecord } from '../../core/ports/event-log.ts'
 import type { ParkingReason } from '../../core/processing/processor.ts'
 import { seal } from '../../core/security/sealing.ts'
@@ -48,11 +48,17 @@ export function parkedRecord(
     attempt: Number(record.headers[ATTEMPT_HEADER] ?? 1),
     sealedKey: sealed(record.key),
     sealedValue: sealed(record.value),
-    headers: record.headers,
+    headers: { ...record.headers, ...subjectOf(record) },
     parkedAt: clock(),
   }
   // Records that could not be read may have no key: their place is one.
   return { topic: 'parked', key: record.key?.toString() ?? place, value }
+}
+
+/** A key that is an id of ours may stand in clear, so that "where is it" finds the record. */
+function subjectOf({ key }: LogRecord): Record<string, string> {
+  const text = key?.toString() ?? ''
+  return isUuid(text) ? { [SUBJECT_HEADER]: text } : {}
 }
 
 const REASONS: Partial<Record<FaultCode, ParkingReason>> = {
@@ -93,6 +99,8 @@ const fingerprint = (...parts: readonly string[]) =>
 /** File and line of ours where it was thrown. */
 function frameOf(error: unknown): string {
   const lines = (error instanceof Error ? (error.stack ?? '') : '').split('\n')
-  const frame = lines.find((line) => line.includes('.ts:') && !line.includes('node_modules'))
-  return /([\w-]+\.ts:\d+)/.exec(frame ?? '')?.[1] ?? 'unknown'
+  // Only the lines of the trace: the message above them may quote anybody.
+  const frames = lines.filter((line) => line.trimStart().startsWith('at '))
+  const frame = frames.find((line) => line.includes('.ts:') && !line.includes('node_modules'))
+  return /([\w.-]+\.ts:\d+)/.exec(frame ?? '')?.[1] ?? 'unknown'
 }

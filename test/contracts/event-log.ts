@@ -61,7 +61,11 @@ export function eventLogContract(name: string, open: () => Promise<OpenedLog>): 
       equal(arrived.seen.length, 300)
       for (const [key, of] of Map.groupBy(arrived.seen, ({ externalId }) => externalId)) {
         const versions = of.map(({ version }) => version)
-        deepEqual(versions, versions.toSorted((a, b) => a - b), `order of ${key}`)
+        deepEqual(
+          versions,
+          versions.toSorted((a, b) => a - b),
+          `order of ${key}`,
+        )
       }
     }),
   )

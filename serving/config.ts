@@ -1,0 +1,31 @@
+import { type Environment, readConfig, Type } from '../core/config.ts'
+
+export const ServingConfig = Type.Object({
+  HTTP_HOST: Type.String({ default: '127.0.0.1', description: 'Address that serving listens on' }),
+  HTTP_PORT: Type.Integer({
+    default: 8080,
+    minimum: 0,
+    maximum: 65_535,
+    description: 'Its port; 0 takes any',
+  }),
+  LOG_LEVEL: Type.String({
+    default: 'info',
+    description: 'fatal, error, warn, info, debug or silent',
+  }),
+  POSTGRES_APP_URL: Type.String({
+    description: 'Postgres, as the role that may only read by tenant',
+  }),
+  POSTGRES_POOL: Type.Integer({ default: 10, minimum: 5, maximum: 20, description: 'Connections' }),
+  KAFKA_BROKERS: Type.String({ description: 'host:port, separated by commas' }),
+  TOPIC_PREFIX: Type.String({ default: 'hirestream.', description: 'Before every topic' }),
+  SCHEMA_REGISTRY_URL: Type.String({ description: 'Confluent-compatible, with its path' }),
+  MILVUS_URL: Type.Optional(Type.String({ description: 'Absent: search by words alone' })),
+  EMBEDDING_MODEL_DIR: Type.Optional(
+    Type.String({ description: 'Folder of the ONNX model. Absent: search by words alone' }),
+  ),
+  REGION_KEY: Type.String({ description: '32 bytes in base64: wraps the tenants’ keys' }),
+  STATE_DIR: Type.String({ default: '.hirestream/state', description: 'Remembered schema ids' }),
+})
+
+/** @throws Error naming every missing or bad setting at once, before anything connects */
+export const readServingConfig = (env: Environment) => readConfig(ServingConfig, env)

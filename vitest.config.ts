@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests that need engines: one file after the other, on engines that are started once for a run. */
+const onEngines = (name: string, groupOrder: number) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    globalSetup: ['infra/local/test-engines.ts'],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    sequence: { groupOrder },
+  },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: ['test/**', '**/node_modules/**', '.hirestream/**'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { test: { name: 'tidy', include: ['test/tidy.test.ts'], sequence: { groupOrder: 0 } } },
+      onEngines('contracts', 1),
+      onEngines('handbook', 2),
+      onEngines('e2e', 3),
+      onEngines('faults', 4),
+    ],
+  },
+})
