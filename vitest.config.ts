@@ -13,6 +13,7 @@ const onEngines = (name: string, groupOrder: number) => ({
   },
 })
 
+// biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
   test: {
     projects: [

@@ -94,6 +94,7 @@ test('a log line names pattern, status, time, tenant and request, no more', asyn
     'time',
   ])
   equal(line.route, '/v1/jobs/:id/candidates')
+  equal(logged.at(-1)?.match(/request_id/g)?.length, 1)
 })
 
 for (const [because, query] of [
@@ -141,6 +142,16 @@ test('OpenAPI 3.1 names every public route, and the docs page every problem', as
     '/v1/sources/{source}/applications/{externalId}',
   ])
   ok(document.components.schemas.InboxEvent)
+  for (const [, name] of JSON.stringify(document).matchAll(/#\/components\/schemas\/([^"]+)/g)) {
+    ok(document.components.schemas[name ?? ''], name)
+  }
+  const search = document.paths['/v1/candidates/search'].get
+  deepEqual(
+    search.parameters.filter(({ required }: { required: boolean }) => required),
+    [],
+    'what has a default may be left out',
+  )
+  ok(search.responses[503].content['application/problem+json'])
   const docs = await app.inject('/docs')
   ok(docs.body.includes('id="job.unknown"') && docs.body.includes('id="event_log.unavailable"'))
   ok(docs.headers['content-security-policy'])

@@ -2,7 +2,7 @@ import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { ApiKeys } from '../core/ports/api-keys.ts'
-import { OPENAPI } from './openapi/document.ts'
+import { SWAGGER } from './openapi/document.ts'
 import { guardAccess } from './plugins/access.ts'
 import { requestIds, watchRequests } from './plugins/request-log.ts'
 import { answerProblem, Refusal } from './problem.ts'
@@ -46,23 +46,19 @@ export async function buildServing(deps: ServingDeps): Promise<FastifyInstance> 
     handlerTimeout: HANDLER_TIMEOUT_MS,
     routerOptions: { maxParamLength: 1000 },
     ajv: { customOptions: { removeAdditional: false, allErrors: true, coerceTypes: 'array' } },
+    // Schemas document and are held by tests; serialising by them would drop a field that they forgot, silently.
+    // Not by setSerializerCompiler: a plugin that adds a schema of its own falls back to the built-in one.
+    schemaController: { compilersFactory: { buildSerializer: () => () => JSON.stringify } },
     // An address that can't be decoded is answered like one that there is not.
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
   }).withTypeProvider<TypeBoxTypeProvider>()
-  // Schemas document and are held by tests; serialising by them would drop a field that they forgot, silently.
-  app.setSerializerCompiler(() => JSON.stringify)
   app.setErrorHandler(answerProblem)
   app.setNotFoundHandler((request, reply) =>
     answerProblem(new Refusal('route.unknown'), request, reply),
   )
   watchRequests(app, deps.metrics)
   guardAccess(app, deps.apiKeys, deps.clock)
-  await app.register(swagger, {
-    openapi: OPENAPI as never,
-    refResolver: {
-      buildLocalReference: (json, _base, _fragment, i) => String(json.$id ?? `def-${i}`),
-    },
-  })
+  await app.register(swagger, SWAGGER)
   for (const route of [
     events,
     rankedCandidates,

@@ -19,12 +19,18 @@ export const ServingConfig = Type.Object({
   KAFKA_BROKERS: Type.String({ description: 'host:port, separated by commas' }),
   TOPIC_PREFIX: Type.String({ default: 'hirestream.', description: 'Before every topic' }),
   SCHEMA_REGISTRY_URL: Type.String({ description: 'Confluent-compatible, with its path' }),
+  SCHEMA_REGISTER: Type.Boolean({
+    default: false,
+    description: 'Register schemas that are missing: development only',
+  }),
   MILVUS_URL: Type.Optional(Type.String({ description: 'Absent: search by words alone' })),
+  MILVUS_TOKEN: Type.Optional(Type.String({ description: 'user:password' })),
+  MILVUS_SHARDS: Type.Integer({ default: 1, minimum: 1, description: 'As the landing has it' }),
   EMBEDDING_MODEL_DIR: Type.Optional(
     Type.String({ description: 'Folder of the ONNX model. Absent: search by words alone' }),
   ),
   REGION_KEY: Type.String({ description: '32 bytes in base64: wraps the tenants’ keys' }),
-  STATE_DIR: Type.String({ default: '.hirestream/state', description: 'Remembered schema ids' }),
+  CACHE_DIR: Type.String({ default: '.hirestream/cache', description: 'Remembered schema ids' }),
 })
 
 /** @throws Error naming every missing or bad setting at once, before anything connects */

@@ -128,7 +128,7 @@ function long(value: number): Buffer {
 
 /**
  * Avro's integers: zigzag, seven bits a byte, the lowest first.
- * @param value  >= 0, safe
+ * @param value  0..2^52: an offset or a time in milliseconds
  * @returns where the next byte goes
  */
 function put(bytes: Buffer, start: number, value: number): number {

@@ -30,6 +30,8 @@ const OF_THE_DATA = new Set([
 /** @returns the vendor's error as a fault, its words (they may quote a value) only in `cause` */
 export function clickhouseFault(what: string, cause: unknown): Fault {
   const type = cause instanceof ClickHouseError ? (cause.type ?? cause.code) : 'no answer'
-  const code = OF_THE_DATA.has(type) ? 'facts.refused' : 'facts.unavailable'
+  // The Avro reader's complaints pass through the server as a library's.
+  const ofTheBody = type === 'STD_EXCEPTION' && String(cause).includes('avro::Exception')
+  const code = ofTheBody || OF_THE_DATA.has(type) ? 'facts.refused' : 'facts.unavailable'
   return new Fault(code, `${what}: ${type}`, { cause })
 }

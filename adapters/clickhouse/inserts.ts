@@ -73,20 +73,12 @@ function rows(table: string, events: readonly LandedEvent[], { applicationRow }:
   const lines = events.map((landed) => {
     const { partition, offset, timestamp } = landed
     const place = { log_partition: partition, log_offset: offset, logged_at: timestamp }
-    return JSON.stringify(inSeconds({ ...applicationRow(decoded(landed)), ...place }))
+    // A bare number is read by a DateTime64(3) column as what it is here: milliseconds.
+    return JSON.stringify({ ...applicationRow(decoded(landed)), ...place })
   })
   const query = `INSERT INTO ${table} FORMAT JSONEachRow`
   return { query, body: Buffer.from(lines.join('\n')), writer: 'rows' }
 }
-
-/** Columns of time are named so; ClickHouse reads a number there as seconds. */
-const inSeconds = (row: object) =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      name.endsWith('_at') && typeof value === 'number' ? value / 1000 : value,
-    ]),
-  )
 
 function decoded(landed: LandedEvent): ApplicationEvent {
   try {

@@ -63,7 +63,7 @@ function feed(unzip: Unzip, bytes: Uint8Array, stop: () => boolean): void {
 const bomb = (how: string) =>
   new Refusal('rejected', `bomb: the archive unfolds beyond measure (${how}); send a plain PDF`)
 
-function decodeXml(bytes: Buffer, utf8: TextDecoder): string {
+function decodeXml(bytes: Buffer, utf8: { decode(bytes: Uint8Array): string }): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   return utf8.decode(bytes)

@@ -8,10 +8,9 @@ export class HiddenText {
 
   /** @param how  one word: white, tiny, off_page, invisible, hidden, covered, transparent */
   add(how: string, text: string): void {
-    if (text.trim() === '') return
     const parts = this.parts.get(how)
     if (parts) parts.push(text)
-    else this.parts.set(how, [text])
+    else if (text.trim() !== '') this.parts.set(how, [text])
   }
 
   /** One warning a way of hiding, with the words hidden in it */

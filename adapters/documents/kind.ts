@@ -4,6 +4,8 @@ export type Kind =
   | 'docx'
   | 'odt'
   | 'zip'
+  /** A zip of an office program that ends too early */
+  | 'torn'
   | 'ole'
   | 'rtf'
   | 'html'
@@ -43,9 +45,14 @@ export function kindOf(bytes: Uint8Array): Kind {
   if (head.slice(0, 1024).includes('%PDF-')) return 'pdf'
   const start = head.replace(/^[\s\ufeff]+/, '')
   if (start.startsWith('{\\rtf')) return 'rtf'
-  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html|head|body|meta)\b/i.test(start))
+  if (
+    /^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html|head|body|meta)\b/i.test(start)
+  )
     return 'html'
-  if (/<(html|body|div|table|p|h1)\b[^>]*>/i.test(head) && /<\/(html|body|div|table|p|h1)>/i.test(head))
+  if (
+    /<(html|body|div|table|p|h1)\b[^>]*>/i.test(head) &&
+    /<\/(html|body|div|table|p|h1)>/i.test(head)
+  )
     return 'html'
   return /^[{[]/.test(start) ? 'json' : 'text'
 }
@@ -66,7 +73,8 @@ function zipKind(bytes: Uint8Array): Kind {
   // An ODF file says what it is in its first entry, unpacked.
   if (all.subarray(0, 200).includes('application/vnd.oasis.opendocument.text')) return 'odt'
   if (all.includes('word/document')) return 'docx'
-  return all.includes('content.xml') && all.includes('META-INF/manifest.xml') ? 'odt' : 'zip'
+  if (all.includes('content.xml') && all.includes('META-INF/manifest.xml')) return 'odt'
+  return all.includes('[Content_Types].xml') && !all.includes('PK\u0005\u0006') ? 'torn' : 'zip'
 }
 
 const EXTENSIONS: Readonly<Partial<Record<Kind, RegExp>>> = {

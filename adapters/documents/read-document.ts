@@ -1,10 +1,10 @@
 import type { ReadDocument } from '../../core/extraction/line.ts'
 import { readHtml } from './html/read-html.ts'
-import { type Kind } from './kind.ts'
+import type { Kind } from './kind.ts'
 import { readDocx } from './office/read-docx.ts'
 import { readOdt } from './office/read-odt.ts'
 import { readPdf } from './pdf/read-pdf.ts'
-import { ENCRYPTED, NO_TEXT, Refusal } from './refusal.ts'
+import { CORRUPTED, ENCRYPTED, NO_TEXT, Refusal } from './refusal.ts'
 import { readRtf } from './rtf/read-rtf.ts'
 import { readText } from './text/read-text.ts'
 
@@ -28,6 +28,8 @@ export async function readDocument(bytes: Uint8Array, kind: Kind): Promise<ReadD
       throw oleRefusal(bytes)
     case 'empty':
       throw new Refusal('rejected', NO_TEXT)
+    case 'torn':
+      throw new Refusal('failed', CORRUPTED)
     case 'image':
       throw new Refusal(
         'manual_review',

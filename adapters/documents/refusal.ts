@@ -12,8 +12,7 @@ export class Refusal extends Error {
   }
 }
 
-export const ENCRYPTED =
-  'encrypted: the file needs a password; send it again without one'
+export const ENCRYPTED = 'encrypted: the file needs a password; send it again without one'
 export const CORRUPTED =
   'corrupted: the file could not be opened; save it again and send it as PDF or DOCX'
 export const NO_TEXT = 'empty: the file holds no text; send a PDF or DOCX with your résumé in it'

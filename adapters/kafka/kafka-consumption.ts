@@ -1,13 +1,9 @@
-import type { Consumer, EachBatchPayload, KafkaMessage } from 'kafkajs'
+import type { Consumer, EachBatchPayload } from 'kafkajs'
 import type { Topic } from '../../core/events/topics.ts'
 import { Fault, isRetriable } from '../../core/fault.ts'
-import type {
-  BatchSession,
-  Consumption,
-  LogRecord,
-  StartPosition,
-  Subscription,
-} from '../../core/ports/event-log.ts'
+import type { BatchSession, Consumption, Subscription } from '../../core/ports/event-log.ts'
+import { Assignment, type Held, isSame, partitionOf, refuseLost } from './assignment.ts'
+import { recordOf } from './log-record.ts'
 
 export interface ConsumptionSettings {
   /** How often a batch in hand tells the broker that its member lives */
@@ -23,27 +19,6 @@ export interface PartitionLimits {
   limits(topic: Topic): Promise<ReadonlyMap<number, { low: number; high: number }>>
   /** Committed offsets of the group; absent: none yet */
   committed(group: string, topic: Topic): Promise<ReadonlyMap<number, number>>
-}
-
-interface Held {
-  readonly topic: Topic
-  readonly partition: number
-  /** Next offset that has to come; null until the first batch when the log decides */
-  expected: number | null
-}
-
-/** One assignment of partitions, from a join to the next: what it held is never committed after it. */
-class Assignment {
-  readonly held: ReadonlyMap<string, Held>
-  readonly revoked = new AbortController()
-  readonly ready: Promise<void>
-  draining = false
-
-  constructor(held: readonly Held[], begin: (assignment: Assignment) => Promise<void>) {
-    this.held = new Map(held.map((one) => [`${one.topic}/${one.partition}`, one]))
-    this.ready = begin(this)
-    this.ready.catch(() => {}) // whoever handles a batch awaits it
-  }
 }
 
 /**
@@ -294,41 +269,6 @@ export class KafkaConsumption implements Consumption {
 
 const RETRY_ASSIGNMENT_MS = 1000
 const NOTHING: ReadonlyMap<number, number> = new Map()
-
-const partitionOf = ({ topic, partition }: Held) => ({ topic, partition })
-
-const isSame = (start: StartPosition, held: Held) =>
-  start.topic === held.topic && start.partition === held.partition
-
-function refuseLost(
-  { topic, partition }: Held,
-  next: number,
-  limits: { low: number; high: number } | undefined,
-): void {
-  if (limits && next >= limits.low && next <= limits.high) return
-  const exists = limits ? `${limits.low} to ${limits.high}` : 'nothing'
-  const detail = `${topic}/${partition}: ${next} is to come, the log holds ${exists}; see docs/operating.md`
-  throw new Fault('event_log.offset_lost', detail)
-}
-
-const recordOf = ({ topic, partition }: Held, message: KafkaMessage): LogRecord => ({
-  topic,
-  partition,
-  offset: Number(message.offset),
-  timestamp: Number(message.timestamp),
-  key: message.key,
-  value: message.value,
-  headers: headersOf(message),
-})
-
-function headersOf({ headers }: KafkaMessage): Record<string, string> {
-  const texts: Record<string, string> = {}
-  for (const name in headers) {
-    const value = headers[name]
-    if (value !== undefined) texts[name] = String(Array.isArray(value) ? value[0] : value)
-  }
-  return texts
-}
 
 const GROUP_CHANGES = new Set([
   'REBALANCE_IN_PROGRESS',

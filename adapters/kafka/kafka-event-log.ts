@@ -33,7 +33,11 @@ export async function openKafkaEventLog(
   const kafka = new Kafka(clientConfig(settings))
   const admin = kafka.admin()
   // Idempotent stays off: that producer loses acknowledged records (spec/engines.md §1). Repeats have one event id.
-  const producer = kafka.producer({ allowAutoTopicCreation: false, idempotent: false })
+  const producer = kafka.producer({
+    allowAutoTopicCreation: false,
+    idempotent: false,
+    createPartitioner: Partitioners.DefaultPartitioner,
+  })
   try {
     await Promise.all([admin.connect(), producer.connect()])
   } catch (cause) {

@@ -34,7 +34,7 @@ export async function openOnnxEmbedder({
     throw new Fault('embedder.unavailable', 'the model does not load', { cause })
   }
   return {
-    model: `${name}@${digest.slice(0, 12)}`,
+    model: `${name}@${digest.replace('sha256:', '').slice(0, 12)}`,
     dimension,
     async embed(texts, signal) {
       signal.throwIfAborted()

@@ -9,6 +9,7 @@ export interface AvroNamed {
   readonly logicalType?: string
   readonly symbols?: readonly string[]
   readonly items?: AvroSchema
+  readonly values?: AvroSchema
   readonly fields?: readonly AvroField[]
 }
 
@@ -66,6 +67,7 @@ function read(schema: AvroSchema, place: Place, reading: Reading): unknown {
   const named = schema as AvroNamed
   if (named.type === 'record') return readRecord(named, place, reading)
   if (named.type === 'array') return readArray(named, place, reading)
+  if (named.type === 'map') return readMap(named, place, reading)
   if (named.type === 'enum') return readEnum(named, place, reading)
   const logical = named.logicalType && LOGICAL[named.logicalType]
   if (logical) return logical(place, reading)
@@ -111,6 +113,14 @@ function readArray(schema: AvroNamed, { json, pointer }: Place, reading: Reading
   return json.map((item, index) =>
     read(schema.items!, { json: item, pointer: at(pointer, String(index)) }, reading),
   )
+}
+
+function readMap(schema: AvroNamed, { json, pointer }: Place, reading: Reading): unknown {
+  if (!isObject(json)) return refuse(reading, pointer, 'must be an object')
+  const values = Object.entries(json).map(([name, value]) => {
+    return [name, read(schema.values!, { json: value, pointer: at(pointer, name) }, reading)]
+  })
+  return Object.fromEntries(values)
 }
 
 function readEnum(schema: AvroNamed, { json, pointer }: Place, reading: Reading): unknown {

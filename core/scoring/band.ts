@@ -20,13 +20,12 @@ export const MISSING_REASONS = {
   culture_not_asked: 'job',
   skills_not_asked: 'job',
   experience_not_asked: 'job',
+  model_not_used: 'job',
   no_dated_experience: 'resume',
-  no_titles: 'resume',
   no_text: 'resume',
   judge_unavailable: 'ours',
   embedder_unavailable: 'ours',
   embedder_bad_answer: 'ours',
-  manual_review: 'ours',
   no_profile: 'resume',
 } as const satisfies Record<string, 'job' | 'resume' | 'ours'>
 export type MissingReason = keyof typeof MISSING_REASONS

@@ -71,13 +71,26 @@ export function lexicalRelevance(query: Query, resume: Terms, length: number): n
 export const lengthOf = (terms: Terms): number =>
   [...terms].reduce((sum, [term, mentions]) => sum + (term.includes(PAIR) ? 0 : mentions), 0)
 
-/** The best cosine of any part of the résumé with the job. @param vectors  unit length */
-export function bestCosine(
+/**
+ * How near a résumé is to a job by meaning: its headline and the best part of the whole, in equal shares.
+ * @param job  unit vectors of the job's text
+ * @param resume  unit vectors, the headline's first
+ * @returns -1..1; null when either has none, or they are of different models
+ */
+export function resumeCosine(
   job: readonly Float32Array[],
   resume: readonly Float32Array[],
 ): number | null {
-  let best: number | null = null
-  for (const one of job) for (const other of resume) best = Math.max(best ?? -1, dot(one, other))
+  const [headline, ...whole] = resume
+  if (headline === undefined || job[0]?.length !== headline.length) return null
+  const first = bestCosine(job, [headline])
+  return (first + (whole.length === 0 ? first : bestCosine(job, whole))) / 2
+}
+
+/** The best cosine of any part of the one with any part of the other; -1 when either has none. */
+export function bestCosine(one: readonly Float32Array[], other: readonly Float32Array[]): number {
+  let best = -1
+  for (const left of one) for (const right of other) best = Math.max(best, dot(left, right))
   return best
 }
 

@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'vitest'
 import { parse } from 'yaml'
+import { STEP_NAMES } from '../../pipelines/topology.ts'
 
 interface Service {
   readonly image?: string
@@ -29,18 +30,17 @@ const services = Object.entries(file.services)
 const ours = services.filter(([, { build }]) => build)
 const dockerfile = read('Dockerfile')
 
-/** Names in the settings' schemas, each beside its component. */
+/** Names in the settings' schemas, each beside its component, and those of the local engines. */
 const knownSettings = new Set(
-  globSync('{core,adapters,processors,pipelines,serving}/**/*.ts', { cwd: root })
+  globSync('{adapters,processors,pipelines,serving,infra/local}/**/*.ts', { cwd: root })
     .map((path) => readFileSync(join(root, path), 'utf8'))
-    .flatMap((text) =>
-      [...text.matchAll(/^ +([A-Z][A-Z0-9_]+): Type\./gm)].map(([, name]) => name),
-    ),
+    .flatMap((text) => [...text.matchAll(/^ +([A-Z][A-Z0-9_]+): Type\.|setting: '([A-Z_]+)'/gm)])
+    .map(([, inSchema, ofEngine]) => inSchema ?? ofEngine),
 )
 
 test('the servers and the product are there', () => {
   deepEqual(Object.keys(file.services).sort(), [
-    ...['clickhouse', 'compute', 'kafka', 'landing', 'migrate', 'milvus', 'postgres'],
+    ...['clickhouse', 'compute', 'kafka', 'landing', 'milvus', 'postgres', 'prepare'],
     ...['registry', 'serving', 'valkey'],
   ])
 })
@@ -79,12 +79,21 @@ for (const [name, service] of ours) {
     const { target, dockerfile: path, context } = service.build!
     ok(dockerfile.includes(` AS ${target}\n`), target)
     ok(existsSync(join(import.meta.dirname, context, path)))
-    const script = (service.command ?? commandOf(target)).at(-1)!
+    const command = service.command ?? commandOf(target)
+    const script = command.find((word) => word.endsWith('.ts')) ?? ''
     ok(existsSync(join(root, script)), script)
     const unknown = Object.keys(service.environment ?? {}).filter((key) => !knownSettings.has(key))
     deepEqual(unknown, [])
   })
 }
+
+test('every step of the topology runs in exactly one service', () => {
+  const run = ours.flatMap(([, { command = [] }]) => {
+    const at = command.indexOf('--run')
+    return at < 0 ? [] : (command[at + 1] ?? '').split(',')
+  })
+  deepEqual(run.sort(), [...STEP_NAMES].sort())
+})
 
 /** What the image runs when the service says nothing. */
 function commandOf(target: string): readonly string[] {

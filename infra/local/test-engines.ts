@@ -17,16 +17,17 @@ const HOME = '.hirestream/test'
 type Shared = { settings: Record<string, string>; control: string; stop(): Promise<void> }
 const shared = globalThis as { hirestreamEngines?: { users: number; starting: Promise<Shared> } }
 
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<void> {
   shared.hirestreamEngines ??= { users: 0, starting: start() }
-  const state = shared.hirestreamEngines
-  state.users++
-  const { settings, control, stop } = await state.starting
+  shared.hirestreamEngines.users++
+  const { settings, control } = await shared.hirestreamEngines.starting
   project.provide('settings', settings)
   project.provide('engineControl', control)
-  return async () => {
-    if (--state.users === 0) await stop()
-  }
+}
+
+export async function teardown(): Promise<void> {
+  const state = shared.hirestreamEngines
+  if (state && --state.users === 0) await (await state.starting).stop()
 }
 
 async function start(): Promise<Shared> {

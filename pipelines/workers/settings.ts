@@ -32,12 +32,12 @@ const Settings = Type.Object({
     minimum: 1,
     description: 'Shared collections; 16 in production',
   }),
+  MILVUS_PREFIX: Type.String({ default: 'hs', description: 'Before every collection’s name' }),
   CLICKHOUSE_URL: Type.String({ description: 'http://user:password@host:port/database' }),
   BLOB_URL: Type.String({ description: 'file:///folder or s3://bucket/prefix' }),
-  EMBEDDING_MODEL_DIR: Type.Optional(
-    Type.String({ description: 'Folder of model.onnx, tokenizer.json and model.json' }),
+  EMBEDDING_DIMENSION: Type.Optional(
+    Type.Integer({ description: 'Length of the vectors; the local model’s when absent' }),
   ),
-  EMBEDDING_THREADS: Type.Integer({ default: 1, minimum: 1, description: 'Workers of the local model' }),
   PARSING_PROCESSES: Type.Integer({ default: 1, minimum: 1, description: 'Files read at once' }),
   REGION_KEY: Type.String({ description: '32 bytes, base64: wraps the tenants’ keys' }),
   PARKING_KEY: Type.String({ description: '32 bytes, base64: seals what is parked' }),
@@ -53,7 +53,10 @@ const Settings = Type.Object({
     description: 'Of the last 200 records parked, over which a group stops',
   }),
   CACHE_DIR: Type.String({ default: '.hirestream/cache', description: 'Remembered schema ids' }),
-  HEALTH_PORT: Type.Integer({ default: 0, description: '/livez /readyz /metrics; 0: any free port' }),
+  HEALTH_PORT: Type.Integer({
+    default: 0,
+    description: '/livez /readyz /metrics; 0: any free port',
+  }),
   HEALTH_HOST: Type.String({ default: '127.0.0.1', description: 'Where those are answered' }),
   LOG_LEVEL: Type.String({ default: 'info', description: 'debug, info, warn or error' }),
 })

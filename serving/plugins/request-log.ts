@@ -24,7 +24,6 @@ export function watchRequests(app: FastifyInstance, metrics: ServingMetrics): vo
     const ms = Math.round(reply.elapsedTime * 10) / 10
     metrics.observeRequest({ method, route, status }, reply.elapsedTime / 1000)
     const line = {
-      request_id: request.id,
       method,
       route,
       status,

@@ -59,7 +59,7 @@ test('all the way: each step done, found by their own id', async () => {
     parsing: 'done',
     embedding: 'done',
     scoring: 'done',
-    'landing.postgres': 'done',
+    'landing-postgres': 'done',
   })
   deepEqual(body.flags, ['hidden_text'])
   ok(!answer.body.includes('Ada'))

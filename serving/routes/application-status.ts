@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type Static, Type } from 'typebox'
 import { applicationId } from '../../core/ids.ts'
 import type { ApplicationReader, ApplicationStatus } from '../../core/ports/application-reader.ts'
-import { Problem, Refusal } from '../problem.ts'
+import { Refusal } from '../problem.ts'
 import { completeTo, FRESHNESS, type FreshnessDeps, isoTime } from '../view/freshness.ts'
 import { BandName } from '../view/ranked-entry.ts'
 import { Step, whereabouts } from '../view/whereabouts.ts'
@@ -79,7 +79,7 @@ const schema = {
     source: Type.String({ minLength: 1, description: 'As in the events, such as greenhouse' }),
     externalId: Type.String({ minLength: 1, description: 'Your id of the application' }),
   }),
-  response: { 200: ApplicationPassport, 404: Problem },
+  response: { 200: ApplicationPassport },
 }
 
 /** All that is known of one application, by the integration's own id of it. */

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type Static, Type } from 'typebox'
 import type { KeyStore } from '../../core/ports/key-store.ts'
-import { Problem } from '../problem.ts'
 import { type Found, findCandidates, type SearchDeps } from '../search/find-candidates.ts'
 import { completeTo, FRESHNESS, type FreshnessDeps, isoTime } from '../view/freshness.ts'
 import { openPeople, type ShownPerson } from '../view/people.ts'
@@ -79,7 +78,7 @@ const schema = {
     },
     closed,
   ),
-  response: { 200: SearchPage, 400: Problem, 503: Problem },
+  response: { 200: SearchPage },
 }
 
 /** Candidates by words and meaning, across all jobs or for one. */

@@ -8,7 +8,7 @@ import { applicationId, jobId } from '../../core/ids.ts'
 import type { EventPublisher } from '../../core/ports/event-log.ts'
 import { jsonSchemaOf } from '../openapi/avro-json-schema.ts'
 import type { Scope } from '../plugins/access.ts'
-import { Problem, ProblemError, Refusal } from '../problem.ts'
+import { ProblemError, Refusal } from '../problem.ts'
 import { BATCH_LIMIT, MAX_EVENT_BYTES } from './limits.ts'
 
 const Accepted = Type.Object(
@@ -64,8 +64,7 @@ export const events: FastifyPluginAsyncTypebox<EventsDeps> = async (app, deps) =
       response: {
         202: Type.Union([Accepted, BatchResult]),
         207: BatchResult,
-        422: Type.Union([Problem, BatchResult]),
-        503: Problem,
+        422: BatchResult,
       },
     },
     handler: async (request, reply) => {

@@ -5,7 +5,7 @@ import type { JobReader, JobRecord } from '../../core/ports/application-reader.t
 import type { KeyStore } from '../../core/ports/key-store.ts'
 import type { RankingCursor, RankingReader } from '../../core/ports/ranking-reader.ts'
 import { openCursor, signCursor } from '../cursor.ts'
-import { Problem, Refusal } from '../problem.ts'
+import { Refusal } from '../problem.ts'
 import { FieldsParameter, fieldPicker } from '../view/fields.ts'
 import { completeTo, FRESHNESS, type FreshnessDeps } from '../view/freshness.ts'
 import { type Opened, openPeople } from '../view/people.ts'
@@ -58,7 +58,7 @@ const schema = {
     },
     { additionalProperties: false },
   ),
-  response: { 200: RankedPage, 400: Problem, 404: Problem },
+  response: { 200: RankedPage },
 }
 
 /** For keys that may read applications, but not whose they are. */

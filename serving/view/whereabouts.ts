@@ -81,7 +81,7 @@ function scored({ missing, revision, kind, band, scoredAt }: ScoreFacts): Reache
 
 /** Done when the store holds all that the log had taken by the newest thing known of this application. */
 function landed(mark: Freshness['completeTo'][number], newestMs: number | null): Step {
-  const processor = `landing.${mark.store}`
+  const processor = `landing-${mark.store}`
   const asOf = mark.asOf === null ? null : Date.parse(mark.asOf)
   const isIn = mark.behind === 0 || (asOf !== null && newestMs !== null && asOf >= newestMs)
   const state = isIn ? 'done' : asOf === null ? 'unknown' : 'waiting'

@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS application_fact_g{generation} (
   kind LowCardinality(String),
   occurred_at DateTime64(3, 'UTC'),
   stage_from LowCardinality(Nullable(String)),
-  stage_to LowCardinality(Nullable(String)),
+  stage_to LowCardinality(String),
   applied_at Nullable(DateTime64(3, 'UTC')),
   channel LowCardinality(Nullable(String)),
   consent_processing Nullable(Bool),

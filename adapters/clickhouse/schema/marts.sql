@@ -29,14 +29,19 @@ CREATE OR REPLACE VIEW mart_score_g{generation} (
   scored_at DateTime64(3, 'UTC') COMMENT 'When the score was computed'
 ) AS SELECT
   tenant_id, application_id, candidate_id, job_id, revision,
-  row_number() OVER (PARTITION BY tenant_id, application_id ORDER BY revision DESC, log_offset DESC) = 1,
+  toBool(row_number() OVER (
+    PARTITION BY tenant_id, application_id ORDER BY revision DESC, log_offset DESC
+  ) = 1) AS is_current,
   kind, overall, band,
-  components_skills, components_experience, components_culture, components_trajectory,
-  components_relevance,
-  arrayMap(one -> concat(one.component, ': ', one.reason), missing),
-  arrayCount(one -> one.result = 'met', requirements),
-  length(requirements),
-  arrayCount(one -> one.required AND one.result = 'not_met', requirements),
+  components_skills AS skills,
+  components_experience AS experience,
+  components_culture AS culture,
+  components_trajectory AS trajectory,
+  components_relevance AS relevance,
+  arrayMap(one -> concat(one.component, ': ', one.reason), missing) AS missing_components,
+  arrayCount(one -> one.result = 'met', requirements) AS requirements_met,
+  length(requirements) AS requirements_asked,
+  arrayCount(one -> one.required AND one.result = 'not_met', requirements) AS must_haves_missed,
   job_version, parser_version, embedding_model, judge_model, scorer_version, applied_at, scored_at
 FROM score_fact_g{generation} FINAL;
 
@@ -45,9 +50,9 @@ CREATE OR REPLACE VIEW mart_stage_move_g{generation} (
   application_id UUID COMMENT 'One person for one job',
   kind LowCardinality(String) COMMENT 'application_received, stage_move or application_withdrawal',
   stage_from LowCardinality(Nullable(String)) COMMENT 'The stage that was left, as the source said',
-  stage_to LowCardinality(Nullable(String)) COMMENT 'The stage that was reached: applied on receipt, withdrawn on withdrawal',
+  stage_to LowCardinality(String) COMMENT 'The stage that was reached: applied on receipt, withdrawn on withdrawal',
   moved_at DateTime64(3, 'UTC') COMMENT 'When, by the clock of the source'
-) AS SELECT tenant_id, application_id, kind, stage_from, stage_to, occurred_at
+) AS SELECT tenant_id, application_id, kind, stage_from, stage_to, occurred_at AS moved_at
 FROM application_fact_g{generation} FINAL;
 
 CREATE OR REPLACE VIEW mart_job_g{generation} (
@@ -63,11 +68,19 @@ CREATE OR REPLACE VIEW mart_job_g{generation} (
   first_seen_at DateTime64(3, 'UTC') COMMENT 'When its first version was published',
   changed_at DateTime64(3, 'UTC') COMMENT 'When its newest version was'
 ) AS SELECT
-  tenant_id, job_id,
-  argMax(source, version), argMax(external_id, version), argMax(title, version),
-  argMax(status, version), argMax(department, version), argMax(location, version),
-  max(version), min(changed_at), argMax(changed_at, version)
-FROM job_fact_g{generation} GROUP BY tenant_id, job_id;
+  f.tenant_id AS tenant_id,
+  f.job_id AS job_id,
+  argMax(f.source, f.version) AS source,
+  argMax(f.external_id, f.version) AS external_id,
+  argMax(f.title, f.version) AS title,
+  argMax(f.status, f.version) AS status,
+  -- A tuple: argMax alone passes over nulls, and would bring back what was taken away.
+  argMax(tuple(f.department), f.version).1 AS department,
+  argMax(tuple(f.location), f.version).1 AS location,
+  max(f.version) AS version,
+  min(f.changed_at) AS first_seen_at,
+  argMax(f.changed_at, f.version) AS changed_at
+FROM job_fact_g{generation} AS f GROUP BY f.tenant_id, f.job_id;
 
 CREATE OR REPLACE VIEW mart_application_g{generation} (
   tenant_id UUID COMMENT 'Tenant',
@@ -94,46 +107,71 @@ CREATE OR REPLACE VIEW mart_application_g{generation} (
   first_scored_at Nullable(DateTime64(3, 'UTC')) COMMENT 'When the first score was computed',
   scored_at Nullable(DateTime64(3, 'UTC')) COMMENT 'When the current one was'
 ) AS SELECT
-  a.tenant_id, a.application_id, a.candidate_id, a.job_id, a.source, a.channel, a.applied_at,
-  a.stage, a.stage_since, a.withdrawn, a.stage_moves, a.consent_ai_scoring,
-  p.outcome, p.confidence, p.years_of_experience, p.skills, p.language,
-  s.overall, s.band, s.kind, s.revision, s.first_scored_at, s.scored_at
+  a.tenant_id AS tenant_id,
+  a.application_id AS application_id,
+  a.candidate_id AS candidate_id,
+  a.job_id AS job_id,
+  a.source AS source,
+  a.channel AS channel,
+  a.applied_at AS applied_at,
+  a.stage AS stage,
+  a.stage_since AS stage_since,
+  a.withdrawn AS withdrawn,
+  a.stage_moves AS stage_moves,
+  a.consent_ai_scoring AS consent_ai_scoring,
+  p.outcome AS parsing_outcome,
+  p.confidence AS parsing_confidence,
+  p.years_of_experience AS years_of_experience,
+  p.skills AS skills,
+  p.language AS language,
+  s.overall AS overall,
+  s.band AS band,
+  s.kind AS score_kind,
+  s.revision AS score_revision,
+  s.first_scored_at AS first_scored_at,
+  s.scored_at AS scored_at
 FROM (
   SELECT
-    tenant_id, application_id,
-    argMaxIf(candidate_id, log_offset, kind = 'application_received') AS candidate_id,
-    argMaxIf(job_id, log_offset, kind = 'application_received') AS job_id,
-    argMax(source, log_offset) AS source,
-    argMaxIf(channel, log_offset, kind = 'application_received') AS channel,
-    maxIf(applied_at, kind = 'application_received') AS applied_at,
-    argMaxIf(consent_ai_scoring, log_offset, kind = 'application_received') AS consent_ai_scoring,
+    f.tenant_id AS tenant_id,
+    f.application_id AS application_id,
+    argMaxIf(f.candidate_id, f.log_offset, f.kind = 'application_received') AS candidate_id,
+    argMaxIf(f.job_id, f.log_offset, f.kind = 'application_received') AS job_id,
+    argMax(f.source, f.log_offset) AS source,
+    argMaxIf(f.channel, f.log_offset, f.kind = 'application_received') AS channel,
+    maxIf(f.applied_at, f.kind = 'application_received') AS applied_at,
+    argMaxIf(f.consent_ai_scoring, f.log_offset, f.kind = 'application_received')
+      AS consent_ai_scoring,
     -- A receipt that is sent again moves nobody back.
-    if(moves > 0, argMaxIf(stage_to, log_offset, kind != 'application_received'), 'applied') AS stage,
-    if(moves > 0, argMaxIf(occurred_at, log_offset, kind != 'application_received'), min(occurred_at)) AS stage_since,
-    countIf(kind = 'application_withdrawal') > 0 AS withdrawn,
-    countIf(kind != 'application_received') AS moves,
-    countIf(kind = 'stage_move') AS stage_moves
-  FROM application_fact_g{generation} FINAL GROUP BY tenant_id, application_id
+    countIf(f.kind != 'application_received') AS moves,
+    if(moves = 0, 'applied', argMaxIf(f.stage_to, f.log_offset, f.kind != 'application_received'))
+      AS stage,
+    if(moves = 0, min(f.occurred_at),
+      argMaxIf(f.occurred_at, f.log_offset, f.kind != 'application_received')) AS stage_since,
+    toBool(countIf(f.kind = 'application_withdrawal') > 0) AS withdrawn,
+    countIf(f.kind = 'stage_move') AS stage_moves
+  FROM application_fact_g{generation} AS f FINAL GROUP BY f.tenant_id, f.application_id
 ) AS a
 LEFT JOIN (
   SELECT
-    tenant_id, application_id,
-    argMax(outcome, log_offset) AS outcome,
-    argMax(confidence, log_offset) AS confidence,
-    argMax(tuple(years_of_experience), log_offset).1 AS years_of_experience,
-    argMax(skills, log_offset) AS skills,
-    argMax(tuple(language), log_offset).1 AS language
-  FROM profile_fact_g{generation} GROUP BY tenant_id, application_id
-) AS p USING (tenant_id, application_id)
+    f.tenant_id AS tenant_id,
+    f.application_id AS application_id,
+    argMax(f.outcome, f.log_offset) AS outcome,
+    argMax(f.confidence, f.log_offset) AS confidence,
+    argMax(tuple(f.years_of_experience), f.log_offset).1 AS years_of_experience,
+    argMax(f.skills, f.log_offset) AS skills,
+    argMax(tuple(f.language), f.log_offset).1 AS language
+  FROM profile_fact_g{generation} AS f GROUP BY f.tenant_id, f.application_id
+) AS p ON a.tenant_id = p.tenant_id AND a.application_id = p.application_id
 LEFT JOIN (
   SELECT
-    tenant_id, application_id,
-    argMax(tuple(overall), (revision, log_offset)).1 AS overall,
-    argMax(band, (revision, log_offset)) AS band,
-    argMax(kind, (revision, log_offset)) AS kind,
-    max(score_fact_g{generation}.revision) AS revision,
-    min(score_fact_g{generation}.scored_at) AS first_scored_at,
-    argMax(scored_at, (revision, log_offset)) AS scored_at
-  FROM score_fact_g{generation} GROUP BY tenant_id, application_id
-) AS s USING (tenant_id, application_id)
+    f.tenant_id AS tenant_id,
+    f.application_id AS application_id,
+    argMax(tuple(f.overall), (f.revision, f.log_offset)).1 AS overall,
+    argMax(f.band, (f.revision, f.log_offset)) AS band,
+    argMax(f.kind, (f.revision, f.log_offset)) AS kind,
+    max(f.revision) AS revision,
+    min(f.scored_at) AS first_scored_at,
+    argMax(f.scored_at, (f.revision, f.log_offset)) AS scored_at
+  FROM score_fact_g{generation} AS f GROUP BY f.tenant_id, f.application_id
+) AS s ON a.tenant_id = s.tenant_id AND a.application_id = s.application_id
 SETTINGS join_use_nulls = 1;

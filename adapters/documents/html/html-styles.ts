@@ -34,7 +34,11 @@ export function readDeclarations(css: string): Look {
     const colon = declaration.indexOf(':')
     if (colon < 0) continue
     const name = declaration.slice(0, colon).trim().toLowerCase()
-    const value = declaration.slice(colon + 1).replace('!important', '').trim().toLowerCase()
+    const value = declaration
+      .slice(colon + 1)
+      .replace('!important', '')
+      .trim()
+      .toLowerCase()
     take(look, name, value)
   }
   return look
@@ -95,7 +99,11 @@ export function readStyleSheet(css: string): ReadonlyMap<string, Look> {
   for (const [, selectors, body] of plain.matchAll(/([^{}@]{1,500})\{([^{}]{0,5000})\}/g)) {
     const look = readDeclarations(body!)
     for (const selector of selectors!.split(',')) {
-      const last = selector.trim().split(/[\s>+~]+/).at(-1) ?? ''
+      const last =
+        selector
+          .trim()
+          .split(/[\s>+~]+/)
+          .at(-1) ?? ''
       if (/^([.#]?[\w-]+)$/.test(last)) rules.set(last, { ...rules.get(last), ...look })
     }
   }

@@ -92,7 +92,8 @@ function lookOf(
   rules: ReadonlyMap<string, Look>,
 ): Look {
   const look: Look = { ...rules.get(name) }
-  for (const one of (attributes['class'] ?? '').split(/\s+/)) Object.assign(look, rules.get(`.${one}`))
+  for (const one of (attributes['class'] ?? '').split(/\s+/))
+    Object.assign(look, rules.get(`.${one}`))
   if (attributes['id']) Object.assign(look, rules.get(`#${attributes['id']}`))
   if (attributes['color']) look.colour = cssColour(attributes['color'])
   if (attributes['bgcolor']) look.shade = cssColour(attributes['bgcolor'])
@@ -111,7 +112,7 @@ function hiding(look: Look): string | null {
 
 function decode(bytes: Uint8Array): string {
   const marked = bytes[0] === 0xff || bytes[0] === 0xfe || bytes[0] === 0xef
-  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
+  const head = Buffer.from(bytes.subarray(0, 64 * 1024)).toString('latin1')
   const declared = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,30})/i.exec(head)?.[1]
   const guessed = decodeText(bytes)
   // A declaration in ASCII that names a wide character set cannot be true.

@@ -191,13 +191,13 @@ const place = (left: number, width: number, baseline: number, height: number) =>
 })
 
 const LIGATURES: Readonly<Record<number, string>> = {
-  0xfb00: 'ff',
-  0xfb01: 'fi',
-  0xfb02: 'fl',
-  0xfb03: 'ffi',
-  0xfb04: 'ffl',
-  0xfb05: 'st',
-  0xfb06: 'st',
+  64256: 'ff',
+  64257: 'fi',
+  64258: 'fl',
+  64259: 'ffi',
+  64260: 'ffl',
+  64261: 'st',
+  64262: 'st',
 }
 
 /** Icons of private fonts and control characters say nothing; they part words as a blank does. */

@@ -150,14 +150,19 @@ class RtfReader {
 
   private write(text: string): void {
     const { hidden, size, colour, shade, bold } = this.state
-    const how = hidden ? 'hidden' : size < SMALLEST_READABLE_PT ? 'tiny' : this.isPale(colour, shade)
+    const how = hidden
+      ? 'hidden'
+      : size < SMALLEST_READABLE_PT
+        ? 'tiny'
+        : this.isPale(colour, shade)
     if (how) this.hidden.add(how, text)
     else this.writer.write(text, { bold, size })
   }
 
   private isPale(colour: number, shade: number): string | null {
     const letters = this.colours[colour]
-    const paper = this.colours[shade] ?? WHITE
+    // Number 0 is "as the paper is", whatever the table says of it.
+    const paper = shade === 0 ? WHITE : (this.colours[shade] ?? WHITE)
     return letters && sameColour(letters, paper) ? 'white' : null
   }
 }

@@ -21,7 +21,7 @@ function charsetOf(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, SAMPLE)
   const wide = wideCharset(sample)
   if (wide) return wide
-  if (controlShare(sample) > 0.02) return null
+  if (controlShare(sample) > 0.02 || isEbcdic(sample)) return null
   if (isUtf8(sample)) return 'utf-8'
   return eightBitCharset(sample)
 }
@@ -44,6 +44,17 @@ function controlShare(bytes: Uint8Array): number {
   for (const byte of bytes)
     if (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)) controls++
   return bytes.length === 0 ? 0 : controls / bytes.length
+}
+
+// Its blank is our "@", its letters lie above 0x80.
+function isEbcdic(bytes: Uint8Array): boolean {
+  let blanks = 0
+  let high = 0
+  for (const byte of bytes) {
+    if (byte === 0x40) blanks++
+    else if (byte > 0x80) high++
+  }
+  return blanks > bytes.length * 0.08 && high > bytes.length * 0.4
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -83,7 +94,9 @@ const central = (bytes: Uint8Array) => {
 function plausibility(text: string): number {
   const letters = text.match(/[^\p{ASCII}]/gu) ?? []
   if (letters.length === 0) return 0
-  const likely = letters.filter((letter) => /[оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфёъ]|[ぁ-ヿ一-龥가-힣、。]/.test(letter))
+  const likely = letters.filter((letter) =>
+    /[оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфёъ]|[ぁ-ヿ一-龥가-힣、。]/.test(letter),
+  )
   const broken = letters.filter((letter) => letter === '\ufffd').length
   return (likely.length - broken * 2) / letters.length
 }

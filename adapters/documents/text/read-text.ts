@@ -22,8 +22,7 @@ function linesOf(text: string): Line[] {
   const lines: Line[] = []
   for (const written of text.replaceAll('\f', '\n').split(/\r\n?|\n/, MOST_LINES)) {
     const line = tidy(written.slice(0, LONGEST_LINE))
-    if (line !== '' || (lines.length > 0 && lines.at(-1)!.text !== ''))
-      lines.push(lineOf(line))
+    if (line !== '' || (lines.length > 0 && lines.at(-1)!.text !== '')) lines.push(lineOf(line))
   }
   return lines
 }

@@ -90,7 +90,7 @@ const SCORE: readonly Column<ScoreRow>[] = [
   { name: 'minus_overall', type: 'float8', of: (row) => row.minusOverall },
   { name: 'band_rank', type: 'int2', of: (row) => row.bandRank },
   { name: 'judged', type: 'bool', of: (row) => row.judged },
-  { name: 'explanation', type: 'json', of: (row) => row.explanationJson },
+  { name: 'explanation', type: 'text', of: (row) => row.explanationJson },
   { name: 'sealed_evidence', type: 'bytea', of: (row) => row.sealedEvidence },
 ]
 const SCORE_NAMES = SCORE.map(({ name }) => name)

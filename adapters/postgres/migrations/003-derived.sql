@@ -74,8 +74,9 @@ CREATE TABLE score (
   -- 0 strong .. 5 unscored: the public order of the bands.
   band_rank smallint NOT NULL CHECK (band_rank BETWEEN 0 AND 5),
   judged boolean NOT NULL,
-  -- Components, weights, attributions, requirements, what is missing, summary, versions: read whole or not at all.
-  explanation json NOT NULL,
+  -- JSON of components, weights, attributions, requirements, what is missing, summary and versions: written by us, and
+  -- read whole or not at all. As text: to have the server check it would take a seventh of the landing's time.
+  explanation text NOT NULL,
   sealed_evidence bytea,
   PRIMARY KEY (tenant_id, generation, application_id)
 );

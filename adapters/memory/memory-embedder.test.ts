@@ -1,0 +1,4 @@
+import { embedderContract } from '../../test/contracts/embedder.ts'
+import { memoryEmbedder } from './memory-embedder.ts'
+
+embedderContract('memory', async () => memoryEmbedder())
