@@ -5,6 +5,7 @@ const onEngines = (name: string, groupOrder: number) => ({
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
+    setupFiles: ['infra/local/test-worker.ts'],
     globalSetup: ['infra/local/test-engines.ts'],
     fileParallelism: false,
     testTimeout: 120_000,

@@ -34,8 +34,7 @@ async function main(args) {
   const progress = setupProgress(process.stderr)
   const [path, ...rest] = target(args)
   const options = { root, env: process.env, progress, signal: stop.signal }
-  await ensureDependencies(options)
-  const node = await ensureNode(options)
+  const [node] = await Promise.all([ensureNode(options), ensureDependencies(options)])
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, interrupt)
   return handOver(node, [join(root, path), ...rest])
 }

@@ -21,13 +21,23 @@ export async function ensureDependencies({ root, env, progress, signal }) {
     if (await isFresh(root)) return
     const step = progress.step(label)
     try {
-      await runQuietly('npm', ['ci', '--no-progress'], { cwd: root, env: npmEnv(env), signal })
+      await installDependencies({ cwd: root, env: npmEnv(env), signal })
     } catch (error) {
       step.fail()
       throw error
     }
     step.done()
   })
+}
+
+/** `npm ci`; where the registry lacks other platforms' packages npm holds the lock for unfit. */
+async function installDependencies(options) {
+  try {
+    await runQuietly('npm', ['ci', '--no-progress'], options)
+  } catch (error) {
+    if (!/package-lock|EUSAGE/.test(error.message)) throw error
+    await runQuietly('npm', ['install', '--no-save', '--no-progress'], options)
+  }
 }
 
 /** npm writes node_modules/.package-lock.json last, so a cut-off install is never fresh. */

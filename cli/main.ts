@@ -8,6 +8,12 @@ import { output } from './output.ts'
 import { runCommandLine, type Verb } from './program.ts'
 
 const VERBS: readonly Verb[] = [
+  { name: 'demo', load: async () => (await import('./commands/demo.ts')).demo },
+  { name: 'dev', load: async () => (await import('./commands/dev.ts')).dev },
+  { name: 'send', load: async () => (await import('./commands/send.ts')).send },
+  { name: 'parse', load: async () => (await import('./commands/parse.ts')).parse },
+  { name: 'rank', load: async () => (await import('./commands/rank.ts')).rank },
+  { name: 'topology', load: async () => (await import('./commands/topology.ts')).topology },
   { name: 'doctor', load: async () => (await import('./commands/doctor.ts')).doctor },
   { name: 'status', load: async () => (await import('./commands/status.ts')).status },
   { name: 'stop', load: async () => (await import('./commands/stop.ts')).stop },

@@ -27,11 +27,13 @@ test('a route without an access rule stops the start', async () => {
 
 const expired = aKey(undefined, 'e'.repeat(32))
 const poor = aKey(undefined, 'p'.repeat(32))
+const closed = aKey(undefined, 's'.repeat(32))
 const moved = aKey(OTHER_TENANT, 'k'.repeat(32))
 const keys = someApiKeys({
   [aKey()]: anApiKey(),
   [expired]: anApiKey({ expiresAt: NOW }),
   [poor]: anApiKey({ scopes: ['write:jobs'] }),
+  [closed]: anApiKey({ tenantStatus: 'suspended' }),
   [moved]: anApiKey(),
 })
 for (const [because, headers, status, code] of [
@@ -40,6 +42,7 @@ for (const [because, headers, status, code] of [
   ['an unknown key', bearer(aKey(undefined, 'u'.repeat(32))), 401, 'key.invalid'],
   ['an expired key', bearer(expired), 401, 'key.invalid'],
   ["a key that names another tenant than its owner's", bearer(moved), 401, 'key.invalid'],
+  ['a key of a suspended tenant', bearer(closed), 403, 'tenant.suspended'],
   ['a key without the scope', bearer(poor), 403, 'key.scope'],
   ['the right key, the job is unknown', bearer(aKey()), 404, 'job.unknown'],
   ['the right key by the other header', { 'x-api-key': aKey() }, 404, 'job.unknown'],

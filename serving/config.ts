@@ -25,10 +25,8 @@ export const ServingConfig = Type.Object({
   }),
   MILVUS_URL: Type.Optional(Type.String({ description: 'Absent: search by words alone' })),
   MILVUS_TOKEN: Type.Optional(Type.String({ description: 'user:password' })),
+  MILVUS_PREFIX: Type.String({ default: 'hs', description: 'Before every collection' }),
   MILVUS_SHARDS: Type.Integer({ default: 1, minimum: 1, description: 'As the landing has it' }),
-  EMBEDDING_MODEL_DIR: Type.Optional(
-    Type.String({ description: 'Folder of the ONNX model. Absent: search by words alone' }),
-  ),
   REGION_KEY: Type.String({ description: '32 bytes in base64: wraps the tenants’ keys' }),
   CACHE_DIR: Type.String({ default: '.hirestream/cache', description: 'Remembered schema ids' }),
 })

@@ -1,6 +1,6 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict'
 import { test } from 'vitest'
-import { late } from './late.ts'
+import { late, latePublisher } from './late.ts'
 
 test('opened once, however many ask at once', async () => {
   let opened = 0
@@ -18,4 +18,9 @@ test('opened again after it failed', async () => {
   })
   await rejects(part.get(), /away/)
   equal(await part.get(), 'here')
+})
+
+test('who sends to a log that does not open is told so, and does not wait for ever', async () => {
+  const publisher = latePublisher(late(() => new Promise(() => {})))
+  await rejects(publisher.publish([]), /event_log.unavailable/)
 })

@@ -1,3 +1,4 @@
+import { Fault } from '../core/fault.ts'
 import type { EventPublisher } from '../core/ports/event-log.ts'
 
 /** Something that is opened at its first use, and again when that failed: serving starts while a part is away. */
@@ -28,7 +29,20 @@ export function late<T>(open: () => Promise<T>): Late<T> {
   }
 }
 
+/** A client library tries for long to connect; who sends is told sooner, and opening goes on for the next one. */
+const OPEN_WAIT_MS = 2000
+
 /** A log that is away costs those who write, not those who read. */
 export const latePublisher = (log: Late<EventPublisher>): EventPublisher => ({
-  publish: async (publications, signal) => (await log.get()).publish(publications, signal),
+  async publish(publications, signal) {
+    const opened = log.current() ?? (await Promise.race([log.get(), tooLate(OPEN_WAIT_MS)]))
+    await opened.publish(publications, signal)
+  },
 })
+
+const tooLate = (ms: number) =>
+  new Promise<never>((_resolve, reject) => {
+    AbortSignal.timeout(ms).addEventListener('abort', () =>
+      reject(new Fault('event_log.unavailable', `not open after ${ms} ms`)),
+    )
+  })

@@ -1,17 +1,23 @@
 // Serving: `node serving/main.ts`. Reads settings, wires the adapters to the app, listens, and drains at SIGTERM.
-import { createHmac, randomUUID } from 'node:crypto'
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { confluentRegistry } from '../adapters/kafka/confluent-registry.ts'
-import { openKafkaEventLog } from '../adapters/kafka/kafka-event-log.ts'
-import { openCodec } from '../adapters/kafka/own-schemas.ts'
-import { SchemaIds } from '../adapters/kafka/schema-ids.ts'
+import { openLog } from '../adapters/kafka/open-log.ts'
 import { milvusVectorIndex } from '../adapters/milvus/milvus-vector-index.ts'
 import { ask, type Milvus, openMilvus } from '../adapters/milvus/open-milvus.ts'
-import { openOnnxEmbedder } from '../adapters/models/onnx-embedder.ts'
+import { readEmbedderSettings } from '../adapters/models/embedder-settings.ts'
+import { openEmbedder } from '../adapters/models/open-embedder.ts'
 import { openPool } from '../adapters/postgres/pool.ts'
+import { postgresApiKeys } from '../adapters/postgres/postgres-api-keys.ts'
+import { postgresApplicationReader } from '../adapters/postgres/postgres-application-reader.ts'
+import { postgresCandidateSearch } from '../adapters/postgres/postgres-candidate-search.ts'
+import { postgresGenerations } from '../adapters/postgres/postgres-generations.ts'
+import { postgresJobReader } from '../adapters/postgres/postgres-job-reader.ts'
+import { postgresKeyStore } from '../adapters/postgres/postgres-key-store.ts'
+import { postgresRankingReader } from '../adapters/postgres/postgres-ranking-reader.ts'
+import { postgresWatermarks } from '../adapters/postgres/postgres-watermarks.ts'
 import { inTransaction } from '../adapters/postgres/transaction.ts'
 import { openLogger, safeError } from '../adapters/telemetry/logger.ts'
 import { openMetrics, servingMetrics } from '../adapters/telemetry/metrics.ts'
@@ -25,18 +31,16 @@ import { type Late, late, latePublisher } from './late.ts'
 import type { Lifecycle, Probe } from './routes/health.ts'
 
 const STATEMENT_TIMEOUT_MS = 5000
-const OPEN_TIMEOUT_MS = 20_000
-// Below Kafka's usual message.max.bytes of 1 MiB, with room for headers.
-const MAX_MESSAGE_BYTES = 950_000
 const DRAIN_MS = 15_000
 const INBOX_SCHEMA = join(import.meta.dirname, '../schemas/avro/inbox.avsc')
 
-const settings = readServingConfig(process.env)
-const regionKey = keyOf(settings.REGION_KEY)
+const settings = orExplain(() => readServingConfig(process.env))
+const regionKey = orExplain(() => keyOf(settings.REGION_KEY))
 const logger = openLogger({ service: 'serving', level: settings.LOG_LEVEL })
 const lifecycle: Lifecycle = { phase: 'starting' }
 const stopping = Promise.withResolvers<string>()
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.resolve(signal))
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, () => stopping.resolve(signal))
 // Started by another process of ours: without it nobody would ever stop this one.
 process.once('disconnect', () => stopping.resolve('disconnect'))
 
@@ -46,15 +50,17 @@ const pool = openPool({
   applicationName: 'hirestream-serving',
   statementTimeoutMs: STATEMENT_TIMEOUT_MS,
 })
-const log = late(openLog)
-const model = settings.EMBEDDING_MODEL_DIR ? late(openModel) : null
+const log = late(openEvents)
+// Without a model, candidates are found by words alone.
+const { EMBEDDING_URL, EMBEDDING_MODEL_DIR } = process.env
+const model = EMBEDDING_URL || EMBEDDING_MODEL_DIR ? late(openModel) : null
 const milvus = settings.MILVUS_URL ? openVectors(settings.MILVUS_URL) : null
 const app = await buildServing({
   inboxSchema: JSON.parse(readFileSync(INBOX_SCHEMA, 'utf8')),
   events: latePublisher(log),
   embedder: model && lateEmbedder(model),
   vectorsOf: milvus && model && indexesOf(milvus, model),
-  READERS
+  ...readers(),
   cursorKey: createHmac('sha256', regionKey).update('cursor').digest(),
   clock: Date.now,
   probes: probes(),
@@ -78,12 +84,22 @@ const hurry = setTimeout(() => process.exit(1), DRAIN_MS)
 await app.close()
 await Promise.allSettled([
   log.current()?.close(),
-  model?.current()?.[Symbol.asyncDispose](),
+  model?.current()?.[Symbol.asyncDispose]?.(),
   milvus?.closeConnection(),
   pool.end(),
 ])
 clearTimeout(hurry)
 process.exit(0)
+
+/** A setting that is wrong is said in one line, not in a stack. */
+function orExplain<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+    process.exit(64)
+  }
+}
 
 function keyOf(text: string): Buffer {
   const key = Buffer.from(text, 'base64')
@@ -103,29 +119,16 @@ async function listen(): Promise<string> {
   }
 }
 
-async function openLog(): Promise<EventLog> {
-  const prefix = settings.TOPIC_PREFIX
-  const registry = confluentRegistry({
-    url: settings.SCHEMA_REGISTRY_URL,
-    register: settings.SCHEMA_REGISTER,
-    timeoutMs: OPEN_TIMEOUT_MS,
-  })
-  const ids = await SchemaIds.open(registry, join(settings.CACHE_DIR, `${prefix}schemas.json`), Date.now)
-  const codec = await openCodec(ids, prefix, AbortSignal.timeout(OPEN_TIMEOUT_MS))
-  const kafka = {
-    brokers: brokers(),
-    clientId: 'hirestream-serving',
-    prefix,
-    maxMessageBytes: MAX_MESSAGE_BYTES,
-    sessionTimeoutMs: 30_000,
-    clock: Date.now,
-    log: (level: 'warn' | 'error', text: string) => logger[level](text),
-  }
-  return openKafkaEventLog(kafka, codec, 'hirestream/serving')
+async function openEvents(): Promise<EventLog> {
+  const { log } = await openLog(
+    { ...settings, brokers: brokers(), KAFKA_SESSION_TIMEOUT_MS: 30_000 },
+    { name: 'serving', clock: Date.now, log: (level, text) => logger[level](text) },
+  )
+  return log
 }
 
 function openModel() {
-  return openOnnxEmbedder({ modelDir: settings.EMBEDDING_MODEL_DIR ?? '', threads: 1 })
+  return openEmbedder(readEmbedderSettings(process.env))
 }
 
 /** The model loads at the first search, or in the background before it. */
@@ -149,9 +152,24 @@ function indexesOf(client: Milvus, opened: Late<Embedder>): (generation: number)
     const dimension = opened.current()?.dimension ?? 0
     const known = indexes.get(generation)
     if (known) return known
-    const made = milvusVectorIndex(client, { generation, shards: settings.MILVUS_SHARDS, dimension })
+    const { MILVUS_SHARDS: shards, MILVUS_PREFIX: prefix } = settings
+    const made = milvusVectorIndex(client, { generation, shards, prefix, dimension })
     indexes.set(generation, made)
     return made
+  }
+}
+
+/** Everything that is read from Postgres, as the role that sees one tenant at a time. */
+function readers() {
+  return {
+    apiKeys: postgresApiKeys(pool),
+    rankings: postgresRankingReader(pool),
+    jobs: postgresJobReader(pool),
+    applications: postgresApplicationReader(pool),
+    search: postgresCandidateSearch(pool),
+    keys: postgresKeyStore({ pool, regionKey, clock: Date.now, random: randomBytes }),
+    generations: postgresGenerations(pool),
+    watermarks: postgresWatermarks(pool),
   }
 }
 

@@ -13,6 +13,7 @@ export const REFUSALS = {
   'key.missing': { status: 401, title: 'An API key is needed' },
   'key.invalid': { status: 401, title: 'The API key is unknown, expired or revoked' },
   'key.scope': { status: 403, title: 'The API key lacks a scope' },
+  'tenant.suspended': { status: 403, title: 'The tenant is suspended' },
   'route.unknown': { status: 404, title: 'There is nothing at this address' },
   'job.unknown': { status: 404, title: 'No such job' },
   'application.unknown': { status: 404, title: 'No such application' },

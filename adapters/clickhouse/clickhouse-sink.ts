@@ -6,9 +6,10 @@ import type { LandedEvent, LandingBatch, Sink } from '../../core/ports/sink.ts'
 import { type Noting, noteProgress } from '../../core/processing/note-progress.ts'
 import { clickhouseFault } from './clickhouse-fault.ts'
 import { type Insert, insertsOf } from './inserts.ts'
+import { prepareFacts } from './prepare-facts.ts'
 
 export interface ClickHouseSinkParts {
-  readonly client: Pick<ClickHouseClient, 'exec'>
+  readonly client: Pick<ClickHouseClient, 'exec' | 'command'>
   /** The generation that is written */
   readonly generation: number
   /** The generation whose events land in it: another one only when results are restored rather than computed again */
@@ -24,6 +25,7 @@ export interface ClickHouseSinkParts {
 
 /**
  * Lands facts: one row an event, undecoded where its schema allows.
+ * Claiming makes the generation's tables, so that a landing may start while the server is away.
  * A repeat of a batch is one insert to the server, by its token; any other repeat is one row, by key and place.
  */
 export function clickhouseSink(parts: ClickHouseSinkParts): Sink {
@@ -71,8 +73,10 @@ export function clickhouseSink(parts: ClickHouseSinkParts): Sink {
   return {
     store: 'clickhouse',
     topics: ['applications', 'profiles', 'scores', 'jobs'],
-    claim: async (partitions) =>
-      partitions.map(({ topic, partition }) => ({ topic, partition, next: null, epoch: 0 })),
+    async claim(partitions, signal) {
+      await prepareFacts(client, generation, signal)
+      return partitions.map(({ topic, partition }) => ({ topic, partition, next: null, epoch: 0 }))
+    },
     async write(batch, signal) {
       if (batch.events.length > 0) await landOrName(batch.events, tokenOf(batch, parts), signal)
       const { topic, partition, next, end, events } = batch

@@ -19,6 +19,12 @@ export async function prepareFacts(
     const sql = await readFile(join(import.meta.dirname, 'schema', file), 'utf8')
     await runAll(client, statements(sql.replaceAll('{generation}', String(generation))), signal)
   }
+  // The first generation is live; a later one only when it is switched to.
+  await runAll(
+    client,
+    MARTS.map((mart) => `CREATE VIEW IF NOT EXISTS ${live(mart, generation)}`),
+    signal,
+  )
 }
 
 /**
@@ -30,11 +36,14 @@ export async function showGeneration(
   generation: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const live = MARTS.map(
-    (mart) => `CREATE OR REPLACE VIEW ${mart} AS SELECT * FROM ${mart}_g${generation}`,
+  await runAll(
+    client,
+    MARTS.map((mart) => `CREATE OR REPLACE VIEW ${live(mart, generation)}`),
+    signal,
   )
-  await runAll(client, live, signal)
 }
+
+const live = (mart: string, generation: number) => `${mart} AS SELECT * FROM ${mart}_g${generation}`
 
 /** @throws Fault facts.unavailable */
 export async function dropGeneration(

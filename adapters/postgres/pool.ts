@@ -22,7 +22,9 @@ export function openPool(settings: PoolSettings): pg.Pool {
     keepAlive: true,
     pipeline: true,
   })
-  // A connection that breaks while idle is replaced at the next use, which reports what is still wrong then.
+  // A connection that breaks, idle or in use, fails what is asked of it, and is replaced; without a listener each
+  // break would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }

@@ -36,7 +36,7 @@ export const rank: Command = {
     const jobs = await readJobs(paths as readonly string[])
     if (jobs.length === 0) throw new UsageError('no job in there')
     await using embedder = call.options.model === false ? null : await openModel(call)
-    return rankAll(call, { folder, jobs, top, embedder })
+    return await rankAll(call, { folder, jobs, top, embedder })
   },
 }
 
@@ -65,7 +65,7 @@ async function rankAll(call: Call, { folder, jobs, top, embedder }: Work) {
   const view = memoryJobView()
   const reads = { keys: memoryKeyStore(), jobs: view, embedder, now, signal }
 
-  const resumes = await readFolder(call, folder)
+  const resumes = await readFolder(call, folder, now)
   if (resumes.length === 0) throw new UsageError(`no résumé in ${folder}`)
   const files = resumes.map(({ file }) => file)
   const said = counter(call, 'embedded')
@@ -86,13 +86,15 @@ async function rankAll(call: Call, { folder, jobs, top, embedder }: Work) {
   return unread > 0 ? EXIT.needsALook : EXIT.done
 }
 
-async function readFolder(call: Call, folder: string) {
+async function readFolder(call: Call, folder: string, now: number) {
   const { readResumes } = await import('../ranking/read-resumes.ts')
   const { openDocumentParser } = await import('../../adapters/documents/open-document-parser.ts')
   const atOnce = availableParallelism()
-  await using parser = await openDocumentParser({ concurrency: atOnce })
+  await using parser = openDocumentParser({ concurrency: atOnce })
   const onRead = counter(call, 'read')
-  return readResumes(folder, { parser, atOnce: atOnce * 2, signal: call.signal, onRead })
+  const asOf = new Date(now).toISOString().slice(0, 10)
+  const { signal } = call
+  return await readResumes(folder, { parser, asOf, atOnce: atOnce * 2, signal, onRead })
 }
 
 async function openModel(call: Call) {

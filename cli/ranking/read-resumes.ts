@@ -11,6 +11,8 @@ export interface ReadResume {
 
 export interface Reading {
   readonly parser: DocumentParser
+  /** 'YYYY-MM-DD': what "present" means in them */
+  readonly asOf: string
   /** Files read at once */
   readonly atOnce: number
   readonly signal: AbortSignal
@@ -33,7 +35,8 @@ export async function readResumes(folder: string, reading: Reading): Promise<Rea
       const { file, read: open } = sources[nth]!
       const bytes = await open()
       const fileName = basename(file.replace(/:\d+$/, ''))
-      const given = { bytes, fileName: fileName.replace(/\.jsonl$/, '.json'), mediaType: null }
+      const name = fileName.replace(/\.jsonl$/, '.json')
+      const given = { bytes, fileName: name, mediaType: null, asOf: reading.asOf }
       read[nth] = { file, document: await reading.parser.parse(given, reading.signal) }
       reading.onRead(++done, sources.length)
     }

@@ -1,6 +1,5 @@
-import { endianness } from 'node:os'
-
 const SIZE = Float32Array.BYTES_PER_ELEMENT
+const isBigEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 0
 
 /** Vectors as an event carries them: float32, little endian, one after the other. */
 export function vectorBytes(vectors: readonly Float32Array[]): Uint8Array {
@@ -22,7 +21,7 @@ export function vectorsOf(bytes: Uint8Array, dimension: number): readonly Float3
   }
   // Copied: the bytes may begin anywhere in a larger buffer, and a view must begin at a multiple of four.
   const copy = Uint8Array.from(bytes)
-  if (endianness() === 'BE') Buffer.from(copy.buffer).swap32()
+  if (isBigEndian) Buffer.from(copy.buffer).swap32()
   const values = new Float32Array(copy.buffer)
   return Array.from({ length: values.length / dimension }, (_, nth) =>
     values.subarray(nth * dimension, (nth + 1) * dimension),

@@ -1,4 +1,7 @@
+import { titleLikeness } from '../taxonomy/titles.ts'
 import { wordsOf } from '../taxonomy/words.ts'
+import { dateRanges } from './dates.ts'
+import { withoutDates } from './entry-parts.ts'
 import { HEADINGS, type SectionKind } from './headings.data.ts'
 import type { Line } from './line.ts'
 
@@ -22,16 +25,40 @@ export function sectionsOf(lines: readonly Line[]): readonly Section[] {
   const sections: { kind: Section['kind']; lines: Line[] }[] = [{ kind: 'head', lines: [] }]
   const usual = usualSize(lines)
   for (const [at, line] of lines.entries()) {
-    const heading = headingOf(line, { usual, isFirst: at === 0 })
+    const found = headingOf(line, { usual, isFirst: at === 0 })
+    // Within a job "Skills: …" tells of that job.
+    const ofAJob = found?.rest != null && sections.at(-1)!.kind === 'experience'
+    const heading = ofAJob ? null : found
     if (heading) {
       sections.push({ kind: heading.kind, lines: [] })
       if (heading.rest) sections.at(-1)!.lines.push({ ...line, text: heading.rest })
     } else sections.at(-1)!.lines.push(line)
   }
-  return sections.filter(
+  return backToJobs(sections).filter(
     ({ kind, lines: own }, at) => own.length > 0 || (kind === 'head' && at === 0),
   )
 }
+
+/** "Skills" under each job: where the next job begins among them, the jobs go on. */
+function backToJobs(sections: readonly Section[]): Section[] {
+  const whole: Section[] = []
+  for (const section of sections) {
+    const afterJobs = whole.some(({ kind }) => kind === 'experience')
+    const at =
+      afterJobs && section.kind === 'skills'
+        ? section.lines.findIndex((line) => opensJob(line))
+        : -1
+    if (at < 0) whole.push(section)
+    else {
+      whole.push({ ...section, lines: section.lines.slice(0, at) })
+      whole.push({ kind: 'experience', lines: section.lines.slice(at) })
+    }
+  }
+  return whole
+}
+
+const opensJob = ({ text }: Line): boolean =>
+  text.length < 120 && dateRanges(text).length > 0 && titleLikeness(withoutDates(text)) >= 0.7
 
 interface Heading {
   readonly kind: SectionKind

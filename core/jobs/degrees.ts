@@ -1,4 +1,5 @@
 import type { DegreeLevel } from '../domain/profile.ts'
+import { phrases } from './phrases.ts'
 
 /** Lowest first. */
 export const DEGREE_LEVELS: readonly DegreeLevel[] = [
@@ -23,19 +24,26 @@ export interface DegreeMention {
 const PATTERNS: readonly (readonly [DegreeLevel, RegExp])[] = [
   [
     'secondary',
-    /\bhigh[- ]school (?:diploma|degree|education)\b|\bGED\b|\babitur\b|\bsecondary (?:school|education)\b/i,
+    phrases(
+      `high[- ]school (?:diploma|degree|education); ged; abitur; secondary (?:school|education)`,
+    ),
   ],
-  ['associate', /\bassociate(?:['’]?s)?(?:\s+\w+)? degree\b|\bassociate of\b|\bvocational\b/i],
+  ['associate', phrases(`associate(?:['’]?s)?(?: \\p{L}+)? degree; associate of; vocational`)],
   [
     'bachelor',
-    /\bbachelor|\bB\.?Sc?\.?\b(?= |,|\/|$)|\bB\.?A\.?\b(?=[ ,/]|$)|\bBSN\b|\bundergraduate degree\b|\b(?:university|college|4[- ]year|four[- ]year) degree\b|\blicence\b|\blicenciatura\b|\bhochschulabschluss\b/i,
+    phrases(`
+      bachelor(?:['’]?s)?; b\\.?sc?\\.?; b\\.?a\\.?; bsn; undergraduate degree; (?:university|college) degree;
+      (?:4|four)[- ]year degree; licence; licenciatura; hochschulabschluss`),
   ],
-  ['master', /\bmaster(?:['’]?s| of)\b|\bM\.?Sc\.?\b|\bMBA\b|\bMSN\b|\bgraduate degree\b/i],
-  ['doctorate', /\bPh\.?\s?D\b|\bdoctora(?:te|l)\b|\bdoctor of\b|\bpromotion in\b/i],
+  ['master', phrases(`master(?:['’]?s| of); m\\.?sc\\.?; mba; msn; graduate degree`)],
+  ['doctorate', phrases(`ph\\.? ?d; doctorate; doctoral; doctor of; promotion in`)],
 ]
 
-const FIELDS =
-  /\b(?:degree|diploma|bachelor['’]?s?|master['’]?s?|b\.?sc?\.?|m\.?sc?\.?)(?: degree)?\s+(?:in|of)\s+([\p{L}][\p{L}\s,/&-]{2,80})/iu
+const FIELDS = new RegExp(
+  `\\b(?:degree|diploma|bachelor['’]?s?|master['’]?s?|b\\.?sc?\\.?|m\\.?sc?\\.?)(?: degree)?` +
+    `\\s+(?:in|of)\\s+([\\p{L}][\\p{L}\\s,/&-]{2,80})`,
+  'iu',
+)
 
 /** Degrees that a line asks for, with the fields that it names. */
 export function degreesIn(line: string): readonly DegreeMention[] {

@@ -1,3 +1,5 @@
+import { phrases } from './phrases.ts'
+
 export interface JobLine {
   readonly text: string
   /** `context`: duties, benefits, the company; what stands there is not asked */
@@ -6,15 +8,24 @@ export interface JobLine {
   readonly item: boolean
 }
 
-const PREFERRED_HEADING =
-  /\b(?:preferred|nice[- ]to[- ]haves?|bonus|pluses|desir(?:ed|able)|advantageous|optional|ideal(?:ly)?|wünschenswert|von vorteil|souhaités?|atouts?|deseables?|gewenst)\b/i
-const REQUIRED_HEADING =
-  /\b(?:require[ds]?|requirements?|qualifications?|must[- ]haves?|skills|experience|minimum|essential|you (?:have|bring|need)|who you are|about you|what you(?:'|’)ll need|profile|education|anforderungen|ihr profil|dein profil|voraussetzungen|kenntnisse|profil recherché|compétences|requisitos|perfil|vereisten|requisiti)\b/i
-const CONTEXT_HEADING =
-  /\b(?:responsibilit\w*|duties|what you(?:'|’)ll do|you will|the role|tasks|benefits|perks|we offer|what we offer|about (?:us|the (?:company|job|role|team))|company|summary|overview|job title|description|location|salary|aufgaben|wir bieten|über uns|missions|avantages|funciones|ofrecemos|taken|wij bieden)\b/i
+const PREFERRED_HEADING = phrases(`
+  preferred; nice[- ]to[- ]haves?; bonus; pluses; desired; desirable; advantageous; optional; ideal; ideally;
+  wünschenswert; von vorteil; souhaités?; atouts?; deseables?; gewenst`)
+const REQUIRED_HEADING = phrases(`
+  required?; requires; requirements?; qualifications?; must[- ]haves?; skills; experience; minimum; essential; education;
+  you have; you bring; you need; who you are; about you; what you['’]ll need; profile;
+  anforderungen; ihr profil; dein profil; voraussetzungen; kenntnisse; profil recherché; compétences;
+  requisitos; perfil; vereisten; requisiti`)
+const CONTEXT_HEADING = phrases(`
+  responsibilit\\p{L}*; duties; what you['’]ll do; you will; the role; tasks; benefits; perks; we offer; what we offer;
+  about us; about the company; about the job; about the role; about the team; company; summary; overview; job title;
+  description; location; salary;
+  aufgaben; wir bieten; über uns; missions; avantages; funciones; ofrecemos; taken; wij bieden`)
 
-const PREFERRED_WORDING =
-  /\b(?:is|are|would be|as) (?:a |an |considered )?(?:big |strong |definite |huge )?(?:plus|bonus|advantage|asset)\b|\b(?:preferred|preferably|nice to have|nice-to-have|ideally|desirable|desired|a plus|an advantage|bonus points|von vorteil|wünschenswert|idealerweise|un plus|un atout|deseable)\b/i
+const PREFERRED_WORDING = phrases(`
+  (?:is|are|would be|as) (?:an? )?(?:considered (?:an? )?)?(?:big |strong |definite |huge )?(?:plus|bonus|advantage|asset);
+  preferred; preferably; nice[- ]to[- ]have; ideally; desirable; desired; a plus; an advantage; bonus points;
+  von vorteil; wünschenswert; idealerweise; un plus; un atout; deseable`)
 
 const BULLET = /^\s*(?:[-*•·●▪–—o]\s+|\d{1,2}[.)]\s+|[a-z][.)]\s+)/
 

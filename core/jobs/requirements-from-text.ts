@@ -63,8 +63,15 @@ function skillsOfLine(line: JobLine, years: readonly AskedYears[]): SkillRequire
   return [...roles, ...known, ...(name === null ? [] : [{ ...plain(name), required }])]
 }
 
-const LEAD =
-  /^(?:(?:strong|excellent|good|solid|proven|basic|advanced|substantial|effective|demonstrated|deep|some)\s+)*(?:(?:proficien(?:t|cy)|knowledge|experience|ability|skills?|expertise|familiarity|familiar|competen(?:t|ce|cy)|understanding|capacity|background|skilled|experienced)\s+(?:in|of|with|to|at|on)\s+)?(?:(?:the|a|an|use of|using)\s+)?/i
+const PRAISE =
+  'strong|excellent|good|solid|proven|basic|advanced|substantial|effective|demonstrated|deep|some'
+const NOUNS =
+  'proficient|proficiency|knowledge|experience|ability|skills?|expertise|familiarity|familiar|competent|competence|' +
+  'competency|understanding|capacity|background|skilled|experienced'
+const LEAD = new RegExp(
+  `^(?:(?:${PRAISE})\\s+)*(?:(?:${NOUNS})\\s+(?:in|of|with|to|at|on)\\s+)?(?:(?:the|an?|use of|using)\\s+)?`,
+  'i',
+)
 
 /** "Networking: TCP/IP and LAN" asks for "Networking". @returns null when the line is no name but a sentence */
 function nameOf(line: string): string | null {

@@ -5,6 +5,8 @@ export interface DocumentFile {
   /** A hint only: magic bytes decide */
   readonly fileName: string | null
   readonly mediaType: string | null
+  /** 'YYYY-MM-DD': what "present" means in it, such as the day of the application */
+  readonly asOf: string
 }
 
 /** Documents to profiles. Hostile bytes end in an outcome, never in a throw. */

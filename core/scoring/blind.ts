@@ -1,7 +1,6 @@
 import type { Profile } from '../domain/profile.ts'
 import { findSkill } from '../taxonomy/skills.ts'
 import { titleLikeness } from '../taxonomy/titles.ts'
-import { wordWeight } from './word-prior.ts'
 
 /**
  * The text without what says who somebody is: name, contact, address, links, schools, age, gender, nationality.
@@ -11,7 +10,7 @@ import { wordWeight } from './word-prior.ts'
 export function blindText(profile: Profile | null, text: string): string {
   const blanks = blanker(text)
   for (const line of headerLines(text)) {
-    if (CONTACT.test(line.text) || isNameLine(line.text)) blanks.span(line.start, line.end)
+    if (isContact(line.text) || isNameLine(line.text)) blanks.span(line.start, line.end)
   }
   for (const pattern of PERSONAL) blanks.all(pattern)
   for (const phrase of personalPhrases(profile)) blanks.all(phrasePattern(phrase))
@@ -27,6 +26,7 @@ function blanker(text: string) {
     },
     all(pattern: RegExp) {
       for (const found of text.matchAll(pattern)) {
+        if (isDates(found[0])) continue
         this.span(found.index, found.index + found[0].length)
       }
     },
@@ -40,17 +40,23 @@ function* segments(text: string) {
 }
 
 const HEADER_LINES = 12
-const HEADING =
-  /^\W*(?:work |professional |career |technical |key |core )*(?:experience|employment|education|skills|summary|profile|objective|qualifications|history|projects|about|berufserfahrung|ausbildung|kenntnisse|expérience|formation|compétences|experiencia|formación|werkervaring|opleiding|esperienza|istruzione|experiência|formação)\b/i
+const SECTIONS =
+  'experience|employment|education|skills|summary|profile|objective|qualifications|history|projects|about|' +
+  'berufserfahrung|ausbildung|kenntnisse|expérience|formation|compétences|experiencia|formación|werkervaring|' +
+  'opleiding|esperienza|istruzione|experiência|formação'
+const HEADING = new RegExp(
+  `^[^\\p{L}]*(?:(?:work|professional|career|technical|key|core) )*(?:${SECTIONS})(?!\\p{L})`,
+  'iu',
+)
 
 /** The lines above the first heading: where a person says who they are. */
 function headerLines(text: string) {
   const lines: { text: string; start: number; end: number }[] = []
   let start = 0
   for (const line of text.split('\n')) {
-    if (lines.length >= HEADER_LINES || (lines.length > 0 && HEADING.test(line))) break
+    if (lines.length >= HEADER_LINES || HEADING.test(line)) break
     const end = start + line.length
-    if (line.trim() !== '' && !HEADING.test(line)) lines.push({ text: line, start, end })
+    if (line.trim() !== '') lines.push({ text: line, start, end })
     start = end + 1
   }
   return lines
@@ -61,16 +67,31 @@ const LINK =
   /(?:https?:\/\/|www\.)\S+|\b(?:linkedin|github|gitlab|xing|twitter|facebook)\.com\/\S+/gi
 const PHONE = /(?<![\p{L}\p{N}])(?:\+|\(?0|\(\d)[\d\s()./-]{6,18}\d(?![\p{L}\p{N}])/gu
 const PHONE_US = /(?<!\d)\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}(?!\d)/g
-const LABELLED =
-  /^[^\S\n]*[*_#•\-\s]*(?:(?:full |first |last |sur|sir)?name|nom|nombre|e-?mail|phone|mobile|tel(?:ephone|efon)?|address|adresse|anschrift|dirección|date of birth|birth ?date|d\.?o\.?b\.?|born|geboren(?: am)?|geburtsdatum|place of birth|age|alter|edad|gender|sex|geschlecht|nationality|citizenship|nationalität|staatsangehörigkeit|marital status|familienstand|religion|photo)[*_\s]*:.*$/gim
-const STREET =
-  /\b\d{1,5}[a-z]?,? (?:[\p{Lu}][\p{L}.'’-]*\s){1,3}(?:street|st\.?|avenue|ave\.?|road|rd\.?|lane|ln\.?|drive|dr\.?|boulevard|blvd\.?|court|ct\.?|place|way|terrace|square)\b[^\n|•]*/giu
+const LABELS =
+  '(?:full |first |last |sur|sir)?name|nom|nombre|e-?mail|phone|mobile|tel(?:ephone|efon)?|address|adresse|anschrift|' +
+  'dirección|date of birth|birth ?date|d\\.?o\\.?b\\.?|born|geboren(?: am)?|geburtsdatum|place of birth|age|alter|edad|' +
+  'gender|sex|geschlecht|nationality|citizenship|nationalität|staatsangehörigkeit|marital status|familienstand|' +
+  'religion|photo'
+const LABELLED = new RegExp(`^[^\\S\\n]*[*_#•\\-\\s]*(?:${LABELS})[*_\\s]*:.*$`, 'gim')
+const STREETS =
+  'street|st\\.?|avenue|ave\\.?|road|rd\\.?|lane|ln\\.?|drive|dr\\.?|boulevard|blvd\\.?|court|ct\\.?|place|way|terrace|square'
+const STREET = new RegExp(
+  `\\b\\d{1,5}[a-z]?,? (?:\\p{Lu}[\\p{L}.'’-]*\\s){1,3}(?:${STREETS})(?!\\p{L})[^\\n|•]*`,
+  'giu',
+)
 const STREET_CONTINENTAL =
   /\b[\p{Lu}][\p{L}-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|laan|straat)\s+\d{1,4}[a-z]?\b[^\n|•]*/gu
 const GENDERED =
   /\b(?:he|she|him|her|hers|his|himself|herself|mr|mrs|ms|miss|herr|frau|monsieur|madame|señor|señora)\b\.?/gi
-const SCHOOL =
-  /(?:\b[\p{Lu}][\p{L}.&'’-]*\s+){1,5}(?:University|College|Institute of Technology|High School|Academy|Polytechnic)\b|\b(?:University|Universität|Université|Universidad|Università|Universiteit|College|Hochschule|École|Technische Universität)\s+(?:of\s+|de\s+|di\s+|für\s+)?(?:[\p{Lu}][\p{L}'’-]*)(?:[ -][\p{Lu}][\p{L}'’-]*){0,3}/gu
+const SCHOOL_AFTER = 'University|College|Institute of Technology|High School|Academy|Polytechnic'
+const SCHOOL_BEFORE =
+  'University|Universität|Université|Universidad|Università|Universiteit|College|Hochschule|École|Technische Universität'
+const CAPITALISED = "\\p{Lu}[\\p{L}'’-]*"
+const SCHOOL = new RegExp(
+  `(?:(?<!\\p{L})\\p{Lu}[\\p{L}.&'’-]*[^\\S\\n]+){1,5}(?:${SCHOOL_AFTER})(?!\\p{L})|` +
+    `(?<!\\p{L})(?:${SCHOOL_BEFORE})\\s+(?:(?:of|de|di|für)\\s+)?${CAPITALISED}(?:[ -]${CAPITALISED}){0,3}`,
+  'gu',
+)
 
 const PERSONAL = [
   EMAIL,
@@ -85,7 +106,18 @@ const PERSONAL = [
 ]
 
 const CONTACT =
-  /@|https?:|www\.|linkedin|github\.com|\+?\d[\d\s().-]{7,}\d|\b\d{5}(?:-\d{4})?\b|^[^\S\n]*(?:[\p{Lu}][\p{L}.'’-]+ ?){1,3},\s*(?:[\p{Lu}]{2}|[\p{Lu}][\p{L}-]+)\s*$/u
+  /@|https?:|www\.|linkedin|github\.com|\b\d{5}(?:-\d{4})?\b|^[^\S\n]*(?:[\p{Lu}][\p{L}.'’-]+ ?){1,3},\s*(?:[\p{Lu}]{2}|[\p{Lu}][\p{L}-]+)\s*$/u
+
+const isContact = (line: string) => CONTACT.test(line) || (DIGITS.exec(line) ?? []).some(isNoDate)
+const DIGITS = /\+?\d[\d\s().-]{7,}\d/
+const isNoDate = (digits: string) => !isDates(digits)
+
+/** "01/2017 - 12/2019" has the digits of a telephone, too. */
+const isDates = (text: string) =>
+  /^[\d\s()./–-]+$/.test(text) &&
+  /(?:19|20)\d{2}\)?\s*[-–]|\d{1,2}[/.-](?:19|20)\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}[/.-]\d{1,2}(?!\d)/.test(
+    text,
+  )
 
 /** Two to four words, each with a capital, none of a trade: how a résumé begins. */
 function isNameLine(line: string): boolean {
@@ -117,11 +149,7 @@ const phrasePattern = (phrase: string) =>
 function nameParts(profile: Profile | null): string[] {
   const parts = profile?.fullName?.split(/[\s,.]+/) ?? []
   return parts.filter(
-    (part) =>
-      part.length > 1 &&
-      findSkill(part) === null &&
-      titleLikeness(part) === 0 &&
-      wordWeight(part.toLowerCase()) === 1,
+    (part) => part.length > 1 && findSkill(part) === null && titleLikeness(part) === 0,
   )
 }
 
@@ -132,4 +160,4 @@ const namePattern = (part: string) =>
     'gu',
   )
 
-const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')

@@ -31,8 +31,9 @@ export interface ServerProcess {
 export function startProcess(launch: Launch, logFile: string): ServerProcess {
   mkdirSync(dirname(logFile), { recursive: true })
   const log = openSync(logFile, 'a')
-  const argv = [...asNobody(launch), launch.command, ...launch.args]
-  const [file, ...args] = dyingWithParent(launch.deathSignal ?? 'KILL', argv)
+  const mortal = dyingWithParent(launch.deathSignal ?? 'KILL', [launch.command, ...launch.args])
+  // In this order: to give up root clears the signal that is sent at the parent's death.
+  const [file = '', ...args] = [...asNobody(launch), ...mortal]
   const { cwd, env } = launch
   const stdio: ['ignore', number, number] = ['ignore', log, log]
   const child = spawn(file, args, {

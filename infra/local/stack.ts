@@ -59,6 +59,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const stop = async () => {
     await Promise.all(services.map((service) => service.stop()))
     await engines.stop()
+    await rm(join(options.root, 'run', 'settings'), { force: true })
   }
   try {
     return await withServices(options, engines, services, stop)
@@ -82,6 +83,7 @@ async function withServices(
     CACHE_DIR: join(root, 'cache'),
   }
   const env = { ...options.settings, ...settings }
+  await tellSettings(root, settings)
   const ground = { ...options, root, env }
   await prepare(ground)
   const apiPort = await freePort(options.port ?? API_PORT)
@@ -201,6 +203,15 @@ async function started(service: {
     await sleep(50)
   }
   throw new Error(`no answer within ${START_DEADLINE_MS / 1000} s`)
+}
+
+/** For commands that come later and mean what runs here, such as `hirestream send`. */
+async function tellSettings(
+  root: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<void> {
+  await mkdir(join(root, 'run'), { recursive: true })
+  await writeFile(join(root, 'run', 'settings'), JSON.stringify(settings), { mode: 0o600 })
 }
 
 /** Keys of this root, made once, readable by its user only: what was sealed with them opens only with them. */

@@ -27,11 +27,8 @@ export async function openSink(store: Sink['store'], parts: Parts): Promise<Sink
       const client = openMilvus({ url: settings.MILVUS_URL, ...(token && { token }) })
       parts.closing.push(() => client.closeConnection())
       const dimension = settings.EMBEDDING_DIMENSION ?? LOCAL_DIMENSION
-      const index = milvusVectorIndex(client, {
-        generation,
-        dimension,
-        shards: settings.MILVUS_SHARDS,
-      })
+      const { MILVUS_SHARDS: shards, MILVUS_PREFIX: prefix } = settings
+      const index = milvusVectorIndex(client, { generation, dimension, shards, prefix })
       return milvusSink({ index, dimension, generation, vectorOf, changeOf, noting })
     }
     case 'clickhouse': {

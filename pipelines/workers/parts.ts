@@ -1,19 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Logger } from 'pino'
 import { openBlobStore } from '../../adapters/blobs/open-blob-store.ts'
-import { openOnnxEmbedder } from '../../adapters/models/onnx-embedder.ts'
-import { openAiEmbedder } from '../../adapters/models/open-ai-embedder.ts'
+import { openLog } from '../../adapters/kafka/open-log.ts'
+import { readEmbedderSettings } from '../../adapters/models/embedder-settings.ts'
+import { openEmbedder } from '../../adapters/models/open-embedder.ts'
 import { openPool } from '../../adapters/postgres/pool.ts'
 import { postgresKeyStore } from '../../adapters/postgres/postgres-key-store.ts'
+import type { openLogger } from '../../adapters/telemetry/logger.ts'
 import type { Environment } from '../../core/config.ts'
-import type { Embedder } from '../../core/ports/embedder.ts'
 import type { Meter } from '../../core/ports/meter.ts'
-import { readEmbeddingConfig } from '../../processors/embedding/config.ts'
 import { openJobView } from '../job-view.ts'
 import { LaneGate } from '../runtime/lanes.ts'
 import type { Surroundings } from '../runtime/surroundings.ts'
-import { openLog } from './event-log.ts'
 import type { WorkerSettings } from './settings.ts'
 
 const POOL = 8
@@ -21,7 +19,7 @@ const POOL = 8
 export interface PartsOptions {
   readonly settings: WorkerSettings
   readonly env: Environment
-  readonly logger: Logger
+  readonly logger: ReturnType<typeof openLogger>
   readonly meter: Meter
 }
 export type Parts = Awaited<ReturnType<typeof openParts>>
@@ -30,6 +28,7 @@ export type Parts = Awaited<ReturnType<typeof openParts>>
 export async function openParts({ settings, env, logger, meter }: PartsOptions) {
   const said = {
     name: 'workers',
+    clock: Date.now,
     log: (level: 'warn' | 'error', text: string) => logger[level](text),
   }
   const { codec, log } = await openLog(settings, said)
@@ -53,9 +52,9 @@ export async function openParts({ settings, env, logger, meter }: PartsOptions) 
     pool,
     regionKey: settings.regionKey,
     clock: Date.now,
-    randomBytes,
+    random: randomBytes,
   })
-  const closing: (() => Promise<unknown>)[] = []
+  const closing: (() => PromiseLike<unknown>)[] = []
   const failures = Promise.withResolvers<never>()
   failures.promise.catch(() => {}) // raced by the main, which may be past it
 
@@ -77,14 +76,14 @@ export async function openParts({ settings, env, logger, meter }: PartsOptions) 
     /** Rejects when something that all steps stand on has failed for good */
     failed: failures.promise,
     closing,
-    blobs: once(async () => openBlobStore(settings.BLOB_URL, env)),
+    blobs: once(async () => openBlobStore(settings.BLOB_URL, blobSettings(settings))),
     jobs: once(async () => {
       const view = await openJobView(log, codec, randomUUID())
       view.failed.catch(failures.reject)
       return view
     }),
     embedder: once(async () => {
-      const embedder = await openEmbedder(env)
+      const embedder = await openEmbedder(readEmbedderSettings(env))
       closing.push(async () => embedder[Symbol.asyncDispose]?.())
       return embedder
     }),
@@ -96,11 +95,10 @@ export async function openParts({ settings, env, logger, meter }: PartsOptions) 
   }
 }
 
-async function openEmbedder(env: Environment): Promise<Embedder & Partial<AsyncDisposable>> {
-  const config = readEmbeddingConfig(env)
-  if (config.EMBEDDING_URL) return openAiEmbedder(config)
-  return openOnnxEmbedder({
-    modelDir: config.EMBEDDING_MODEL_DIR!,
-    threads: config.EMBEDDING_THREADS,
-  })
+function blobSettings({
+  BLOB_ACCESS_KEY: accessKeyId,
+  BLOB_SECRET_KEY: secretAccessKey,
+}: WorkerSettings) {
+  const credentials = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : null
+  return { clock: Date.now, ...(credentials && { credentials }) }
 }

@@ -1,10 +1,10 @@
 // One-shot before workers start: schema, topics, subjects, fact tables. Safe to repeat, and at once from several places.
 import { openClickHouse } from '../../adapters/clickhouse/open-clickhouse.ts'
-import { prepareFacts, showGeneration } from '../../adapters/clickhouse/prepare-facts.ts'
+import { prepareFacts } from '../../adapters/clickhouse/prepare-facts.ts'
 import { ensureTopics } from '../../adapters/kafka/ensure-topics.ts'
+import { openLog } from '../../adapters/kafka/open-log.ts'
 import { migrate } from '../../adapters/postgres/migrate.ts'
 import { openLogger, safeError } from '../../adapters/telemetry/logger.ts'
-import { openLog } from './event-log.ts'
 import { readWorkerSettings, type WorkerSettings } from './settings.ts'
 
 const PATIENCE_MS = 60_000
@@ -13,6 +13,7 @@ const settings = readWorkerSettings(process.env)
 const logger = openLogger({ service: 'prepare', level: settings.LOG_LEVEL })
 const said = {
   name: 'prepare',
+  clock: Date.now,
   log: (level: 'warn' | 'error', text: string) => logger[level](text),
 }
 try {
@@ -47,6 +48,5 @@ async function prepareClickHouse({
   const client = openClickHouse({ url })
   const signal = AbortSignal.timeout(PATIENCE_MS)
   await prepareFacts(client, GENERATION, signal)
-  await showGeneration(client, GENERATION, signal)
   await client.close()
 }

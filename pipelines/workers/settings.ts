@@ -35,6 +35,8 @@ const Settings = Type.Object({
   MILVUS_PREFIX: Type.String({ default: 'hs', description: 'Before every collection’s name' }),
   CLICKHOUSE_URL: Type.String({ description: 'http://user:password@host:port/database' }),
   BLOB_URL: Type.String({ description: 'file:///folder or s3://bucket/prefix' }),
+  BLOB_ACCESS_KEY: Type.Optional(Type.String({ description: 'For s3: the access key’s id' })),
+  BLOB_SECRET_KEY: Type.Optional(Type.String({ description: 'For s3: its secret' })),
   EMBEDDING_DIMENSION: Type.Optional(
     Type.Integer({ description: 'Length of the vectors; the local model’s when absent' }),
   ),

@@ -27,7 +27,7 @@ export async function startStep(step: AnyStep, parts: Parts): Promise<RunningSte
       return runProcessor(step, intake(reads), ground)
     }
     case 'parsing': {
-      const parser = await openDocumentParser({ processes: parts.settings.PARSING_PROCESSES })
+      const parser = openDocumentParser({ concurrency: parts.settings.PARSING_PROCESSES })
       parts.closing.push(() => parser[Symbol.asyncDispose]())
       const blobs = await parts.blobs()
       const { GENERATION: generation } = parts.settings

@@ -34,7 +34,8 @@ export function docsPage(document: OpenApi): string {
 <p>Key: <code>Authorization: Bearer ats_…</code>. Machine-readable: <a href="/openapi.json">/openapi.json</a>.</p>
 ${operations.join('\n')}
 <h2 id="problems">Problems</h2>
-<p>Errors are <code>application/problem+json</code> (RFC 9457). <code>retryable</code> says whether the same request may succeed later.</p>
+<p>Errors are <code>application/problem+json</code> (RFC 9457).
+<code>retryable</code> says whether the same request may succeed later.</p>
 <table><thead><tr><th>code</th><th>status</th><th>retryable</th><th>means</th></tr></thead>
 <tbody>${problemRows()}</tbody></table>`,
   )

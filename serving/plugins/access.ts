@@ -60,7 +60,8 @@ async function keyOf(request: FastifyRequest, apiKeys: ApiKeys, clock: Clock) {
   const sha256 = createHash('sha256').update(key).digest()
   const found = await apiKeys.lookup(tenantId, sha256, request.signal)
   if (!found || found.tenantId !== tenantId) throw new Refusal('key.invalid')
-  if (found.expiresAt !== null && found.expiresAt <= clock()) throw new Refusal('key.invalid')
+  if (found.expiresAt <= clock()) throw new Refusal('key.invalid')
+  if (found.tenantStatus !== 'active') throw new Refusal('tenant.suspended')
   return { tenantId, scopes: new Set(found.scopes) }
 }
 

@@ -47,6 +47,18 @@ const REQUIREMENTS = [
   { requirement: 'PostgreSQL', required: true, result: 'met', similarity: 1, years: 4 },
   { requirement: 'Apache Kafka', required: true, result: 'partly', similarity: 0.84, years: 1 },
   { requirement: 'Kubernetes', required: false, result: 'met', similarity: 1, years: 2 },
-  { requirement: 'Clinical terminology', required: false, result: 'unknown', similarity: 0.2, years: null },
-  { requirement: 'Leading a team', required: false, result: 'not_met', similarity: 0.4, years: null },
+  {
+    requirement: 'Clinical terminology',
+    required: false,
+    result: 'unknown',
+    similarity: 0.2,
+    years: null,
+  },
+  {
+    requirement: 'Leading a team',
+    required: false,
+    result: 'not_met',
+    similarity: 0.4,
+    years: null,
+  },
 ] as const

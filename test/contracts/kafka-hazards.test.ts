@@ -57,7 +57,10 @@ test('an offset that is gone stops the group loudly: nothing is skipped in silen
     onBatch: async (batch) => ({ next: batch.records.at(-1)!.offset + 1 }),
   })
   const error = await second.failed.catch((cause: Error) => cause)
-  match(error.message, /event_log\.offset_lost: judging\.live\/0: 5 is to come, the log holds 8 to 10/)
+  match(
+    error.message,
+    /event_log\.offset_lost: judging\.live\/0: 5 is to come, the log holds 8 to 10/,
+  )
   await log.close()
 })
 

@@ -1,15 +1,14 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, inject, test } from 'vitest'
 import { milvusVectorIndex } from '../../adapters/milvus/milvus-vector-index.ts'
 import { openMilvus } from '../../adapters/milvus/open-milvus.ts'
 import { openRelay } from './relay.ts'
 import { DIMENSION, vectorIndexContract } from './vector-index.ts'
 
-const url = process.env.MILVUS_URL
-const skipped = url ? '' : ' (skipped: MILVUS_URL is not set)'
+const url = inject('settings').MILVUS_URL!
 
-describe.skipIf(!url)(`Milvus${skipped}`, { timeout: 60_000 }, () => {
+describe('Milvus', { timeout: 60_000 }, () => {
   const prefix = `t${process.pid}`
-  const client = openMilvus({ url: url ?? '' })
+  const client = openMilvus({ url })
   const space = {
     generation: 1,
     shards: 1,
@@ -35,7 +34,7 @@ describe.skipIf(!url)(`Milvus${skipped}`, { timeout: 60_000 }, () => {
   })
 
   test('away, it is a fault within its time; back, it works again', async () => {
-    const relay = await openRelay(new URL(url ?? '').port)
+    const relay = await openRelay(new URL(url).port)
     const relayed = openMilvus({ url: relay.url, timeoutMs: 500 })
     const over = milvusVectorIndex(relayed, { ...space, timeoutMs: 500 })
     const signal = AbortSignal.timeout(50_000)

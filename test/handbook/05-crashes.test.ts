@@ -2,7 +2,10 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'vitest'
 import type { BatchSession } from '../../core/ports/event-log.ts'
 import { LaneGate } from '../../pipelines/runtime/lanes.ts'
-import { ProcessorRunner } from '../../pipelines/runtime/processor-runner.ts'
+import {
+  ProcessorRunner,
+  type ProcessorSettings,
+} from '../../pipelines/runtime/processor-runner.ts'
 import { Progress } from '../../pipelines/runtime/progress.ts'
 import {
   allDone,
@@ -14,7 +17,7 @@ import {
   until,
 } from './a-pipeline.ts'
 
-const settings = { chunkSize: 2, retry: 'internalApi', lane: () => 'live' } as const
+const settings: ProcessorSettings = { chunkSize: 2, retry: 'internalApi', lane: () => 'live' }
 
 function aRunner({ surroundings }: Pipeline, processor = requesting()) {
   const progress = new Progress(surroundings.clock)

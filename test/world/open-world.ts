@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@clickhouse/client'
+import { MilvusClient } from '@zilliz/milvus2-sdk-node'
 import pg from 'pg'
 import { runNode } from './node-process.ts'
 
@@ -47,8 +48,8 @@ export async function openWorld({ settings, partitions = 2 }: WorldOptions): Pro
     env,
     tenantId: randomUUID(),
     async close() {
-      await inClickHouse(settings.CLICKHOUSE_URL!, `DROP DATABASE ${name}`)
-      await inPostgres(settings.POSTGRES_URL!, `DROP DATABASE ${name} WITH (FORCE)`)
+      // The run's engines and their data go together; loaded collections alone cost memory until then.
+      await dropCollections(settings.MILVUS_URL!, name)
       await rm(folder, { recursive: true })
     },
   }
@@ -77,5 +78,16 @@ async function inClickHouse(url: string, query: string): Promise<void> {
     await client.command({ query })
   } finally {
     await client.close()
+  }
+}
+
+async function dropCollections(url: string, prefix: string): Promise<void> {
+  const client = new MilvusClient({ address: url.replace('http://', ''), logLevel: 'error' })
+  try {
+    const { data } = await client.showCollections()
+    const ours = data.filter(({ name }) => name.startsWith(`${prefix}_`))
+    for (const { name } of ours) await client.dropCollection({ collection_name: name })
+  } finally {
+    await client.closeConnection()
   }
 }

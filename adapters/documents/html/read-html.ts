@@ -92,12 +92,11 @@ function lookOf(
   rules: ReadonlyMap<string, Look>,
 ): Look {
   const look: Look = { ...rules.get(name) }
-  for (const one of (attributes['class'] ?? '').split(/\s+/))
-    Object.assign(look, rules.get(`.${one}`))
-  if (attributes['id']) Object.assign(look, rules.get(`#${attributes['id']}`))
-  if (attributes['color']) look.colour = cssColour(attributes['color'])
-  if (attributes['bgcolor']) look.shade = cssColour(attributes['bgcolor'])
-  if (attributes['style']) Object.assign(look, readDeclarations(attributes['style']))
+  for (const one of (attributes.class ?? '').split(/\s+/)) Object.assign(look, rules.get(`.${one}`))
+  if (attributes.id) Object.assign(look, rules.get(`#${attributes.id}`))
+  if (attributes.color) look.colour = cssColour(attributes.color)
+  if (attributes.bgcolor) look.shade = cssColour(attributes.bgcolor)
+  if (attributes.style) Object.assign(look, readDeclarations(attributes.style))
   if ('hidden' in attributes) look.hidden = 'hidden'
   if (/^(b|strong|h[1-6]|th)$/.test(name)) look.bold ??= true
   const size = HEADING_SIZES[name]

@@ -85,9 +85,13 @@ class RtfReader {
 
   private takeWord(word: string, value: number | null): void {
     const { state } = this
-    if (state.destination === 'colours') return this.takeChannel(word, value ?? 0)
-    if (state.destination === 'fonts') return this.takeFont(word, value ?? 0)
-    if (state.destination === 'skipped') return
+    if (state.destination === 'colours') this.takeChannel(word, value ?? 0)
+    else if (state.destination === 'fonts') this.takeFont(word, value ?? 0)
+    else if (state.destination === 'text') this.takeTextWord(word, value)
+  }
+
+  private takeTextWord(word: string, value: number | null): void {
+    const { state } = this
     if (word === 'fonttbl') state.destination = 'fonts'
     else if (word === 'colortbl') state.destination = 'colours'
     else if (SKIPPED.has(word) || (this.starred && word !== 'shppict' && word !== 'shptxt'))

@@ -31,7 +31,8 @@ function lineOf(text: string): Line {
   const heading = /^#{1,6}\s+(.*)$/.exec(text)
   if (heading) return { text: heading[1]!.replaceAll('*', ''), page: 1, heading: true, bold: true }
   const bold = /^\*\*(.+)\*\*$/.exec(text)
-  return bold ? { text: bold[1]!, page: 1, bold: true } : { text, page: 1 }
+  if (bold) return { text: bold[1]!, page: 1, bold: true }
+  return { text: text.replaceAll(/\*\*:?\*?|__/g, ''), page: 1 }
 }
 
 // Columns made with blanks become tabs; what cannot be seen goes.

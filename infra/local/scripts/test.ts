@@ -15,9 +15,15 @@ async function interrupt() {
   await vitest.close()
   process.exit(130)
 }
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void interrupt())
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  // vitest's own listeners exit at once, before the engines are stopped.
+  process.removeAllListeners(signal)
+  process.on(signal, () => void interrupt())
+}
 
 await vitest.start(filter)
+// An interrupted run has no verdict; `interrupt` ends the process.
+if (stopping) await new Promise(() => {})
 const counts = { passed: 0, failed: 0, skipped: 0 }
 for (const module of vitest.state.getTestModules()) {
   let failedHere = 0

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ApplicationEvent } from '../../../core/events/events.generated.ts'
-import { applicationFact } from './application-fact.ts'
+import { applicationRow } from './application-fact.ts'
 
 const event = (payload: ApplicationEvent['payload']): ApplicationEvent => ({
   eventId: 'e',
@@ -27,7 +27,7 @@ test('a receipt: applied, with where from and what was sent', () => {
     appliedAt: 900,
     channel: 'board',
   } as const
-  expect(applicationFact(event(received))).toMatchObject({
+  expect(applicationRow(event(received))).toMatchObject({
     kind: 'application_received',
     stage_from: null,
     stage_to: 'applied',
@@ -37,7 +37,7 @@ test('a receipt: applied, with where from and what was sent', () => {
     document_media_type: 'application/pdf',
     document_bytes: 9,
   })
-  expect(applicationFact(event({ ...received, document: null })).document_bytes).toBeNull()
+  expect(applicationRow(event({ ...received, document: null })).document_bytes).toBeNull()
 })
 
 test('a move: from, to, and nothing of a receipt', () => {
@@ -48,13 +48,13 @@ test('a move: from, to, and nothing of a receipt', () => {
     by: 'someone',
     reason: 'words',
   } as const
-  const fact = applicationFact(event(move))
+  const fact = applicationRow(event(move))
   expect(fact).toMatchObject({ stage_from: 'applied', stage_to: 'hired', applied_at: null })
   // Who moved whom, and why in words, is the system of record's.
   expect(JSON.stringify(fact)).not.toMatch(/someone|words/)
 })
 
 test('a withdrawal is a stage of its own', () => {
-  const fact = applicationFact(event({ type: 'application_withdrawal', reason: 'words' }))
+  const fact = applicationRow(event({ type: 'application_withdrawal', reason: 'words' }))
   expect(fact).toMatchObject({ kind: 'application_withdrawal', stage_to: 'withdrawn' })
 })

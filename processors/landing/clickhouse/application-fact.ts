@@ -22,7 +22,7 @@ export interface ApplicationFact {
 }
 
 /** One event, one row: its payload is one of several records, which ClickHouse cannot read as columns by itself. */
-export function applicationFact(event: ApplicationEvent): ApplicationFact {
+export function applicationRow(event: ApplicationEvent): ApplicationFact {
   const { payload } = event
   return {
     event_id: event.eventId,

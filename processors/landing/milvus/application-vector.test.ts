@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { CandidateState, ProfileEmbedded } from '../../../core/events/events.generated.ts'
-import { applicationVector, candidateChange } from './application-vector.ts'
+import type { ProfileEmbedded } from '../../../core/events/events.generated.ts'
+import { vectorOf } from './application-vector.ts'
 
 const embedded = (vectors: readonly (readonly number[])[], overrides = {}): ProfileEmbedded => {
   const ids = { eventId: 'e', causeId: 'c', tenantId: 't', applicationId: 'a', candidateId: 'p' }
@@ -30,7 +30,7 @@ const embedded = (vectors: readonly (readonly number[])[], overrides = {}): Prof
 }
 
 test('an application stands where its chunks point on average', () => {
-  const vector = applicationVector(
+  const vector = vectorOf(
     embedded([
       [1, 0],
       [0, 1],
@@ -47,20 +47,9 @@ test('an application stands where its chunks point on average', () => {
 })
 
 test('no chunks, no vector', () => {
-  expect(applicationVector(embedded([], { degradedReason: 'embedder_unavailable' }), 1)).toBeNull()
+  expect(vectorOf(embedded([], { degradedReason: 'embedder_unavailable' }), 1)).toBeNull()
 })
 
 test('bytes of another length are refused, whatever they would have meant', () => {
-  expect(() => applicationVector(embedded([[1, 0]], { chunks: 2 }), 1)).toThrow('bad_vector: a, 8')
+  expect(() => vectorOf(embedded([[1, 0]], { chunks: 2 }), 1)).toThrow('bad_vector: a, 8')
 })
-
-for (const [status, mergedInto, change] of [
-  ['active', null, { kind: 'none' }],
-  ['erased', null, { kind: 'erased' }],
-  ['merged', 'other', { kind: 'merged', into: 'other' }],
-  ['merged', null, { kind: 'none' }],
-] as const) {
-  test(`a candidate ${status} into ${mergedInto}: ${change.kind}`, () => {
-    expect(candidateChange({ status, mergedInto } as CandidateState)).toEqual(change)
-  })
-}

@@ -1,5 +1,5 @@
 import { meanDirection } from '../../../core/domain/unit-vector.ts'
-import type { CandidateState, ProfileEmbedded } from '../../../core/events/events.generated.ts'
+import type { ProfileEmbedded } from '../../../core/events/events.generated.ts'
 import { Fault } from '../../../core/fault.ts'
 import type { ApplicationVector } from '../../../core/ports/vector-index.ts'
 
@@ -11,10 +11,7 @@ import type { ApplicationVector } from '../../../core/ports/vector-index.ts'
  * @returns null when the event is degraded: no vectors, nothing to find
  * @throws Fault vector_index.bad_vector when the bytes are not chunks x dimension float32
  */
-export function applicationVector(
-  event: ProfileEmbedded,
-  position: number,
-): ApplicationVector | null {
+export function vectorOf(event: ProfileEmbedded, position: number): ApplicationVector | null {
   const { tenantId, applicationId, candidateId, jobId } = event
   const values = meanDirection(chunksOf(event))
   return values && { tenantId, applicationId, candidateId, jobId, values, position }
@@ -33,16 +30,4 @@ function chunksOf({ applicationId, vectors, chunks, dimension }: ProfileEmbedded
       view.getFloat32((chunk * dimension + at) * 4, true),
     ),
   )
-}
-
-export type CandidateChange =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'erased' }
-  | { readonly kind: 'merged'; readonly into: string }
-
-/** What a candidate's standing means for the vectors. */
-export function candidateChange({ status, mergedInto }: CandidateState): CandidateChange {
-  if (status === 'erased') return { kind: 'erased' }
-  if (status === 'merged' && mergedInto !== null) return { kind: 'merged', into: mergedInto }
-  return { kind: 'none' }
 }

@@ -1,6 +1,6 @@
 import { type Environment, readConfig, Type } from '../../core/config.ts'
 
-const EmbeddingConfig = Type.Object({
+const EmbedderConfig = Type.Object({
   EMBEDDING_URL: Type.Optional(
     Type.String({ description: 'Base URL of an OpenAI-compatible server; else the local model' }),
   ),
@@ -41,10 +41,21 @@ const EmbeddingConfig = Type.Object({
 })
 
 /** @throws Error naming every missing or bad setting */
-export function readEmbeddingConfig(env: Environment) {
-  const settings = readConfig(EmbeddingConfig, env)
-  if (!settings.EMBEDDING_URL && !settings.EMBEDDING_MODEL_DIR) {
+export function readEmbedderSettings(env: Environment) {
+  const settings = readConfig(EmbedderConfig, env)
+  const { EMBEDDING_URL: url, EMBEDDING_MODEL_DIR: modelDir = null } = settings
+  if (url === undefined && modelDir === null) {
     throw new Error('settings: EMBEDDING_MODEL_DIR or EMBEDDING_URL is missing')
   }
-  return settings
+  const server = url === undefined ? null : { url, ...serverOf(settings) }
+  return { server, modelDir, threads: settings.EMBEDDING_THREADS }
 }
+
+const serverOf = (settings: ReturnType<typeof readConfig<typeof EmbedderConfig>>) => ({
+  model: settings.EMBEDDING_MODEL,
+  dimension: settings.EMBEDDING_DIMENSION,
+  maxTokens: settings.EMBEDDING_MAX_TOKENS,
+  batchTokens: settings.EMBEDDING_BATCH_TOKENS,
+  timeoutMs: settings.EMBEDDING_TIMEOUT_MS,
+  key: settings.EMBEDDING_KEY ?? null,
+})

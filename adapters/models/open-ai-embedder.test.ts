@@ -7,7 +7,7 @@ import {
   type EmbeddingServer,
   embeddingServer,
 } from '../../test/contracts/embedding-server.ts'
-import { openAiEmbedder } from './openai-embedder.ts'
+import { openAiEmbedder } from './open-ai-embedder.ts'
 
 const fault = (code: string) => (error: unknown) => {
   ok(error instanceof Fault)

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { confluentRegistry } from '../../adapters/kafka/confluent-registry.ts'
-import { openKafkaEventLog } from '../../adapters/kafka/kafka-event-log.ts'
-import { openCodec } from '../../adapters/kafka/own-schemas.ts'
-import { SchemaIds } from '../../adapters/kafka/schema-ids.ts'
+import { confluentRegistry } from './confluent-registry.ts'
+import { openKafkaEventLog } from './kafka-event-log.ts'
+import { openCodec } from './own-schemas.ts'
+import { SchemaIds } from './schema-ids.ts'
 
 const REGISTRY_TIMEOUT_MS = 10_000
 const OPEN_TIMEOUT_MS = 30_000
@@ -21,11 +21,15 @@ export interface LogSettings {
 interface LogUser {
   /** Who publishes: `ce_source`, and the Kafka client's id */
   readonly name: string
+  readonly clock: () => number
   readonly log: (level: 'warn' | 'error', message: string) => void
 }
 
-/** Codec and log of a main, over Kafka and the registry. */
-export async function openLog(settings: LogSettings, { name, log }: LogUser) {
+/**
+ * Codec and log, over Kafka and the registry.
+ * @throws Fault event_log.unavailable | registry.*
+ */
+export async function openLog(settings: LogSettings, { name, clock, log }: LogUser) {
   const registry = confluentRegistry({
     url: settings.SCHEMA_REGISTRY_URL,
     register: settings.SCHEMA_REGISTER,
@@ -33,7 +37,7 @@ export async function openLog(settings: LogSettings, { name, log }: LogUser) {
   })
   const prefix = settings.TOPIC_PREFIX
   const file = join(settings.CACHE_DIR, `${prefix}schemas.json`)
-  const ids = await SchemaIds.open(registry, file, Date.now)
+  const ids = await SchemaIds.open(registry, file, clock)
   const codec = await openCodec(ids, prefix, AbortSignal.timeout(OPEN_TIMEOUT_MS))
   const kafka = {
     brokers: settings.brokers,
@@ -41,7 +45,7 @@ export async function openLog(settings: LogSettings, { name, log }: LogUser) {
     prefix,
     maxMessageBytes: MAX_MESSAGE_BYTES,
     sessionTimeoutMs: settings.KAFKA_SESSION_TIMEOUT_MS,
-    clock: Date.now,
+    clock,
     log,
   }
   return { codec, log: await openKafkaEventLog(kafka, codec, `hirestream/${name}`) }
