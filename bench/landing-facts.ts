@@ -25,7 +25,10 @@ const FETCH_BYTES = 16_000_000
 const schema = readFileSync(join(import.meta.dirname, '../schemas/avro/scores.avsc'), 'utf8')
 const type = avro.Type.forSchema(JSON.parse(schema))
 const decode = (value: Buffer): ApplicationScored => type.fromBuffer(value.subarray(5))
-const client = openClickHouse({ url: process.env.CLICKHOUSE_URL ?? '', timeoutMs: 60_000 })
+const url = process.env.CLICKHOUSE_URL ?? ''
+const admin = openClickHouse({ url })
+const database = `bench_${process.pid}`
+const client = openClickHouse({ url: `${url}/${database}`, timeoutMs: 60_000 })
 const brokers = (process.env.KAFKA_BROKERS ?? '').split(',')
 const kafka = new Kafka({ brokers, logLevel: logLevel.NOTHING })
 const topic = `bench.facts.${process.pid}`
@@ -76,9 +79,13 @@ const WAYS: Record<string, (generation: number) => Write> = {
 }
 
 async function fill(): Promise<number> {
-  const admin = kafka.admin()
-  await admin.connect()
-  await admin.createTopics({ topics: [{ topic, numPartitions: PARTITIONS }], waitForLeaders: true })
+  await admin.command({ query: `CREATE DATABASE ${database}` })
+  const topics = kafka.admin()
+  await topics.connect()
+  await topics.createTopics({
+    topics: [{ topic, numPartitions: PARTITIONS }],
+    waitForLeaders: true,
+  })
   const producer = kafka.producer()
   await producer.connect()
   let bytes = 0
@@ -90,7 +97,7 @@ async function fill(): Promise<number> {
     })
     await producer.send({ topic, messages })
   }
-  await Promise.all([producer.disconnect(), admin.disconnect()])
+  await Promise.all([producer.disconnect(), topics.disconnect()])
   return bytes / EVENTS
 }
 
@@ -126,7 +133,7 @@ async function land(write: Write, group: string): Promise<{ seconds: number; cpu
 }
 
 async function round(name: string, way: (generation: number) => Write, nth: number) {
-  const generation = 30_000 + nth
+  const generation = nth
   await prepareFacts(client, generation, signal)
   const result = await land(way(generation), `${topic}.${nth}`)
   const counted = await client.query({
@@ -169,10 +176,14 @@ async function main(): Promise<void> {
   })
   const head = { bench: 'landing-facts', events: EVENTS, bytesPerEvent: Math.round(bytes) }
   process.stdout.write(`${JSON.stringify({ ...head, rounds: ROUNDS, results }, null, 2)}\n`)
-  const admin = kafka.admin()
-  await admin.connect()
-  await admin.deleteTopics({ topics: [topic] })
-  await Promise.all([admin.disconnect(), client.close()])
 }
 
-await main()
+async function clear(): Promise<void> {
+  const topics = kafka.admin()
+  await topics.connect()
+  await topics.deleteTopics({ topics: [topic] })
+  await admin.command({ query: `DROP DATABASE IF EXISTS ${database}` })
+  await Promise.all([topics.disconnect(), client.close(), admin.close()])
+}
+
+await main().finally(clear)

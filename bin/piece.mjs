@@ -134,6 +134,8 @@ export function runQuietly(command, args, { cwd, env, signal } = {}) {
     child.on('close', (code) => {
       if (signal?.aborted) return end(reject, signal.reason)
       if (code === 0) return end(resolve, tail)
+      // setpriv's word for "no such program".
+      if (code === 127) return end(reject, notInstalled(command))
       const lines = tail.trim().split('\n').slice(-8).join('\n  ')
       const what = `${command} ${args[0] ?? ''} ended with ${code}`
       end(reject, new SetupError(`${what}.${fixFor(tail)}\n  ${lines}`))
@@ -167,8 +169,12 @@ function explained(error, label) {
       `${where}may not write ${error.path}. Set XDG_CACHE_HOME to a folder of yours.`,
     )
   if (error.code === 'ENOENT' && String(error.syscall).startsWith('spawn'))
-    return new SetupError(`${where}${label} is not installed.${INSTALL[label] ?? ''}`)
+    return notInstalled(label)
   return error
+}
+
+function notInstalled(command) {
+  return new SetupError(`${command} is not installed.${INSTALL[command] ?? ''}`)
 }
 
 const INSTALL = {

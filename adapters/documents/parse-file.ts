@@ -1,10 +1,11 @@
 import type { CountryCode } from 'libphonenumber-js'
 import { findPhoneNumbersInText } from 'libphonenumber-js'
 import { detect } from 'tinyld'
-import type { ParsedDocument, ParsingWarning } from '../../core/domain/profile.ts'
+import type { ParsedDocument, ParsingWarning, Profile } from '../../core/domain/profile.ts'
 import { extractProfile } from '../../core/extraction/extract-profile.ts'
 import { fromJsonResume } from '../../core/extraction/json-resume.ts'
 import { textOf } from '../../core/extraction/line.ts'
+import { countryOf } from '../../core/extraction/places.ts'
 import type { DocumentFile } from '../../core/ports/document-parser.ts'
 import { extensionLies, type Kind, kindOf } from './kind.ts'
 import { readDocument } from './read-document.ts'
@@ -46,12 +47,16 @@ const NOTHING = {
   profile: null,
 }
 
+/** @returns null for what only begins like JSON: it is read as text */
 function parseJson(
   { bytes, asOf }: DocumentFile,
   warnings: readonly ParsingWarning[],
 ): ParsedDocument | null {
-  const read = fromJsonResume(jsonIn(bytes), asOf)
-  if (!read) return null
+  const value = jsonIn(bytes)
+  if (value === undefined) return null
+  const read = fromJsonResume(value, asOf)
+  if (!read)
+    throw new Refusal('rejected', 'unsupported: JSON that is no JSON Resume; send PDF or DOCX')
   const { text, profile } = read
   const language = languageOf(text)
   return {
@@ -62,15 +67,21 @@ function parseJson(
     language,
     pages: 1,
     text,
-    profile,
+    profile: { ...profile, contact: withPhones(profile.contact) },
   }
+}
+
+// As written they are no E.164; what is no number at all stays away.
+function withPhones(contact: Profile['contact']): Profile['contact'] {
+  const country = (contact.location && countryOf(contact.location)) || 'US'
+  return { ...contact, phones: contact.phones.flatMap((phone) => findPhones(phone, country)) }
 }
 
 function jsonIn(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes))
   } catch {
-    return null
+    return undefined
   }
 }
 

@@ -3,6 +3,7 @@ import { isUnitVector } from '../../core/domain/unit-vector.ts'
 import { Fault } from '../../core/fault.ts'
 import type {
   ApplicationVector,
+  CandidateMerge,
   VectorHit,
   VectorIndex,
   VectorQuery,
@@ -35,48 +36,108 @@ const MOST_HITS = 16_384
 const MOST_MERGES = 5
 
 /** One generation's vectors in Milvus: one entity an application, the tenant in every filter. */
-export function milvusVectorIndex(client: Milvus, space: VectorSpace): VectorIndex {
-  const collections = new Collections(client, space.dimension)
-  const timeoutMs = space.timeoutMs ?? TIMEOUT_MS
-  const entities = new Entities(client, timeoutMs)
-  const level = ConsistencyLevelEnum[space.consistency ?? 'Bounded']
+export const milvusVectorIndex = (client: Milvus, space: VectorSpace): VectorIndex =>
+  new MilvusVectorIndex(client, space)
 
-  /** The work in the tenant's collection, which is there by then. */
-  const within = async <T>(
-    tenantId: string,
-    signal: AbortSignal,
-    work: (collection: string) => Promise<T>,
-  ): Promise<T> => {
+class MilvusVectorIndex implements VectorIndex {
+  readonly #client: Milvus
+  readonly #space: VectorSpace
+  readonly #timeoutMs: number
+  readonly #collections: Collections
+  readonly #entities: Entities
+
+  constructor(client: Milvus, space: VectorSpace) {
+    this.#client = client
+    this.#space = space
+    this.#timeoutMs = space.timeoutMs ?? TIMEOUT_MS
+    this.#collections = new Collections(client, space.dimension)
+    this.#entities = new Entities(client, this.#timeoutMs)
+  }
+
+  async upsert(vectors: readonly ApplicationVector[], signal: AbortSignal): Promise<void> {
     signal.throwIfAborted()
-    if (tenantId === '') throw new Fault('vector_index.no_tenant', 'a call without a tenant')
-    const { collection } = placement(tenantId, space)
-    await collections.ready(collection, signal)
-    return work(collection).catch((error: unknown) => {
-      collections.forget(collection)
-      entities.forget()
-      throw error
+    for (const vector of vectors) check(vector, this.#space.dimension)
+    const newest = newestByApplication(vectors)
+    const byCollection = Map.groupBy(newest, ({ tenantId }) => this.#collectionOf(tenantId))
+    for (const [collection, all] of byCollection) {
+      await this.#within(collection, signal, async () => {
+        for (let at = 0; at < all.length; at += CHUNK) {
+          await this.#upsertChunk(collection, all.slice(at, at + CHUNK), signal)
+        }
+      })
+    }
+  }
+
+  async search(query: VectorQuery, signal: AbortSignal): Promise<readonly VectorHit[]> {
+    check({ ...query, applicationId: 'query' }, this.#space.dimension)
+    const collection = this.#collectionOf(query.tenantId)
+    const read = (limit: number) => this.#nearest(collection, { ...query, limit }, signal)
+    return this.#within(collection, signal, () => bestPerCandidate(query, read))
+  }
+
+  async deleteCandidate(tenantId: string, candidateId: string, signal: AbortSignal): Promise<void> {
+    const collection = this.#collectionOf(tenantId)
+    const marked = { tenantId, candidateId, standing: { kind: 'erased' } } as const
+    await this.#within(collection, signal, async () => {
+      const filter = await this.#mark(collection, marked, signal)
+      await this.#entities.deleteWhere(collection, filter, signal)
     })
   }
 
-  const upsertChunk = async (
+  async mergeCandidate(merge: CandidateMerge, signal: AbortSignal): Promise<void> {
+    const { tenantId, candidateId, into } = merge
+    const collection = this.#collectionOf(tenantId)
+    const marked = { tenantId, candidateId, standing: { kind: 'merged', into } } as const
+    await this.#within(collection, signal, async () => {
+      const filter = await this.#mark(collection, marked, signal)
+      await this.#entities.rewriteWhere(collection, { filter, candidateId: into }, signal)
+    })
+  }
+
+  async count(tenantId: string, signal: AbortSignal): Promise<number> {
+    const collection = this.#collectionOf(tenantId)
+    return this.#within(collection, signal, () =>
+      this.#entities.count(collection, vectorsOf(tenantId), signal),
+    )
+  }
+
+  #collectionOf(tenantId: string): string {
+    if (tenantId === '') throw new Fault('vector_index.no_tenant', 'a call without a tenant')
+    return placement(tenantId, this.#space).collection
+  }
+
+  /** The work in a collection that is there by then; after a fault, what is known of it is looked up anew. */
+  async #within<T>(collection: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    signal.throwIfAborted()
+    await this.#collections.ready(collection, signal)
+    try {
+      return await work()
+    } catch (error) {
+      this.#collections.forget(collection)
+      this.#entities.forget()
+      throw error
+    }
+  }
+
+  async #upsertChunk(
     collection: string,
     chunk: readonly ApplicationVector[],
     signal: AbortSignal,
-  ) => {
+  ): Promise<void> {
     const ids = chunk.flatMap((vector) => [vector.applicationId, vector.candidateId])
-    const held = await entities.held(collection, ids, signal)
+    const held = await this.#entities.held(collection, ids, signal)
     const rows = []
     for (const vector of chunk) {
       if ((held.get(vector.applicationId)?.position ?? -1) > vector.position) continue
       const mark = held.get(vector.candidateId)
-      const candidate = mark ? await heirOf(collection, mark, signal) : vector.candidateId
+      const candidate = mark ? await this.#heirOf(collection, mark, signal) : vector.candidateId
       if (candidate !== null) rows.push(rowOf(vector, candidate))
     }
-    await entities.upsert(collection, rows, signal)
+    await this.#entities.upsert(collection, rows, signal)
   }
 
   /** @returns whose a marked candidate's vectors are by now; null when that person was erased */
-  const heirOf = async (collection: string, first: Held, signal: AbortSignal) => {
+  async #heirOf(collection: string, first: Held, signal: AbortSignal): Promise<string | null> {
     let entity: Held | undefined = first
     let id = first.id
     for (let merges = 0; entity !== undefined && merges < MOST_MERGES; merges++) {
@@ -84,69 +145,35 @@ export function milvusVectorIndex(client: Milvus, space: VectorSpace): VectorInd
       if (standing === null) return id
       if (standing.kind === 'erased') return null
       id = standing.into
-      entity = (await entities.held(collection, [id], signal)).get(id)
+      entity = (await this.#entities.held(collection, [id], signal)).get(id)
     }
     return id
   }
 
-  const markCandidate = async (collection: string, marked: Marked, signal: AbortSignal) => {
-    await entities.upsert(collection, [mark(marked, space.dimension)], signal)
+  /** @returns the filter of the vectors that the mark is about */
+  async #mark(collection: string, marked: Marked, signal: AbortSignal): Promise<string> {
+    await this.#entities.upsert(collection, [mark(marked, this.#space.dimension)], signal)
     return vectorsOf(marked.tenantId, is('candidate_id', marked.candidateId))
   }
 
-  return {
-    async upsert(vectors, signal) {
-      for (const vector of vectors) check(vector, space.dimension)
-      const byTenant = Map.groupBy(newestByApplication(vectors), ({ tenantId }) => tenantId)
-      for (const [tenantId, all] of byTenant) {
-        await within(tenantId, signal, async (collection) => {
-          for (let at = 0; at < all.length; at += CHUNK) {
-            await upsertChunk(collection, all.slice(at, at + CHUNK), signal)
-          }
-        })
-      }
-    },
-
-    async search(query, signal) {
-      check({ ...query, applicationId: 'query' }, space.dimension)
-      return within(query.tenantId, signal, (collection) =>
-        bestPerCandidate(query, async (limit) => {
-          const jobs = query.jobId === undefined ? [] : [is('job_id', query.jobId)]
-          const asked = client.search({
-            collection_name: collection,
-            data: [...query.values],
-            filter: vectorsOf(query.tenantId, ...jobs),
-            limit,
-            metric_type: 'COSINE',
-            params: { ef: Math.max(EF, limit) },
-            output_fields: ['id', 'candidate_id', 'job_id'],
-            consistency_level: level,
-            timeout: timeoutMs,
-          })
-          const reply = await ask(`search ${collection}`, asked, signal, timeoutMs)
-          return reply.results.map(hitOf)
-        }),
-      )
-    },
-
-    deleteCandidate: (tenantId, candidateId, signal) =>
-      within(tenantId, signal, async (collection) => {
-        const standing = { kind: 'erased' } as const
-        const theirs = await markCandidate(collection, { tenantId, candidateId, standing }, signal)
-        await entities.deleteWhere(collection, theirs, signal)
-      }),
-
-    mergeCandidate: ({ tenantId, candidateId, into }, signal) =>
-      within(tenantId, signal, async (collection) => {
-        const standing = { kind: 'merged', into } as const
-        const theirs = await markCandidate(collection, { tenantId, candidateId, standing }, signal)
-        await entities.rewriteWhere(collection, { filter: theirs, candidateId: into }, signal)
-      }),
-
-    count: (tenantId, signal) =>
-      within(tenantId, signal, (collection) =>
-        entities.count(collection, vectorsOf(tenantId), signal),
-      ),
+  async #nearest(
+    collection: string,
+    { tenantId, values, limit, jobId }: VectorQuery,
+    signal: AbortSignal,
+  ): Promise<readonly VectorHit[]> {
+    const asked = this.#client.search({
+      collection_name: collection,
+      data: [...values],
+      filter: vectorsOf(tenantId, ...(jobId === undefined ? [] : [is('job_id', jobId)])),
+      limit,
+      metric_type: 'COSINE',
+      params: { ef: Math.max(EF, limit) },
+      output_fields: ['id', 'candidate_id', 'job_id'],
+      consistency_level: ConsistencyLevelEnum[this.#space.consistency ?? 'Bounded'],
+      timeout: this.#timeoutMs,
+    })
+    const reply = await ask(`search ${collection}`, asked, signal, this.#timeoutMs)
+    return reply.results.map(hitOf)
   }
 }
 

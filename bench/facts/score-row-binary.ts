@@ -41,8 +41,10 @@ class RowBinary {
 
   integer(value: number, bytes: 2 | 4 | 8): void {
     this.#room(8)
-    if (bytes < 8) this.#bytes.writeUIntLE(value, this.#at, bytes)
-    else this.#bytes.writeBigInt64LE(BigInt(value), this.#at)
+    if (bytes === 8) {
+      this.#bytes.writeUInt32LE(value % 2 ** 32, this.#at)
+      this.#bytes.writeUInt32LE(Math.floor(value / 2 ** 32), this.#at + 4)
+    } else this.#bytes.writeUIntLE(value, this.#at, bytes)
     this.#at += bytes
   }
 
@@ -54,10 +56,9 @@ class RowBinary {
   /** Two little-endian halves. */
   uuid(value: string): void {
     this.#room(16)
-    const hex = value.replaceAll('-', '')
-    for (const half of [hex.slice(0, 16), hex.slice(16)]) {
-      this.#at = this.#bytes.writeBigUInt64LE(BigInt(`0x${half}`), this.#at)
-    }
+    this.#bytes.write(value.replaceAll('-', ''), this.#at, 'hex')
+    for (const half of [this.#at, this.#at + 8]) this.#bytes.subarray(half, half + 8).reverse()
+    this.#at += 16
   }
 
   orNull<T>(value: T | null, write: (value: T) => void): void {

@@ -1,6 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { Profile } from '../../core/domain/profile.ts'
-import { findSkill } from '../../core/taxonomy/skills.ts'
 
 /** Real input, beside the repository; never part of it. */
 export const DATA = new URL('../../../shared/data/', import.meta.url)
@@ -9,9 +7,7 @@ export const hasData = (): boolean => existsSync(new URL('annotated/rjdb-first50
 export interface Sample {
   readonly id: string
   readonly trade: number
-  readonly title: string
   readonly text: string
-  readonly profile: Profile | null
 }
 
 interface HlpResume {
@@ -32,18 +28,6 @@ const lines = (path: string) =>
     .split('\n')
     .filter((line) => line !== '')
 
-export const EMPTY_PROFILE: Profile = {
-  fullName: null,
-  contact: { emails: [], phones: [], links: [], location: null },
-  skills: [],
-  experience: [],
-  education: [],
-  certifications: [],
-  languages: [],
-  yearsOfExperience: null,
-  confidence: 1,
-}
-
 /** Jobs and résumés of 23 trades, sampled by a seed. */
 export function hlp(seed: number, jobCount = 450, resumeCount = 600) {
   const rows = <T>(path: string) => lines(path).map((line) => JSON.parse(line) as T)
@@ -53,10 +37,10 @@ export function hlp(seed: number, jobCount = 450, resumeCount = 600) {
   const resumes = sampled(rows<ResumeRow>('resumes/hlp-train.resumes.jsonl'), resumeCount, seed + 1)
   return {
     jobs: jobs.map(({ id, class: trade, description }): Sample => {
-      return { id, trade, title: '', text: description, profile: null }
+      return { id, trade, text: description }
     }),
     resumes: resumes.map(({ id, class: trade, resume }): Sample => {
-      return { id, trade, title: '', text: hlpText(resume), profile: hlpProfile(resume) }
+      return { id, trade, text: hlpText(resume) }
     }),
   }
 }
@@ -80,41 +64,6 @@ function hlpText({ experience, education, soft_skills, languages }: HlpResume): 
     'Languages',
     languages.join(', '),
   ].join('\n')
-}
-
-function hlpProfile(resume: HlpResume): Profile {
-  const names = [...new Set(resume.experience.flatMap((job) => job.hard_skills))]
-  return {
-    ...EMPTY_PROFILE,
-    skills: names.map((written) => {
-      const skill = findSkill(written)
-      return {
-        name: skill?.name ?? written,
-        matched: skill !== null,
-        category: skill?.category ?? null,
-        proficiency: null,
-        years: null,
-        lastUsed: null,
-        inferred: false,
-        inferredFrom: null,
-      }
-    }),
-    experience: resume.experience.map((job) => ({
-      company: null,
-      title: job.position,
-      start: month(job.initial_date),
-      end: /present/i.test(job.final_date) ? 'present' : month(job.final_date),
-      months: null,
-      description: job.position_description,
-      skills: job.hard_skills,
-      industry: null,
-    })),
-  }
-}
-
-const month = (text: string): string | null => {
-  const found = /^(\d{2})\/(\d{4})$/.exec(text)
-  return found ? `${found[2]}-${found[1]}` : null
 }
 
 export interface SpoiltPair {

@@ -7,6 +7,7 @@ import { type Command, EXIT } from '../command.ts'
 export interface Running {
   readonly name: string
   readonly pid: number
+  /** Without its password. */
   readonly url: string
   readonly since: string
   /** Resident memory in MiB, children included; null when it cannot be read. */
@@ -30,7 +31,7 @@ export const status: Command = {
       out.result(running, (all) => {
         const rows = all.map(({ name, pid, url, since, memoryMb }) => {
           const memory = memoryMb === null ? '?' : `${memoryMb} MB`
-          return [name, String(pid), memory, since.slice(11, 19), url.replace(/\/\/.*@/, '//')]
+          return [name, String(pid), memory, since.slice(11, 19), url]
         })
         const total = all.reduce((sum, { memoryMb }) => sum + (memoryMb ?? 0), 0)
         const head = ['what', 'pid', 'memory', 'since', 'where']
@@ -50,7 +51,13 @@ export function whatRuns(root: string): Running[] {
   }
   return entries
     .filter(([, { pid, start }]) => isAlive(pid, start))
-    .map(([name, { pid, url, since }]) => ({ name, pid, url, since, memoryMb: memoryOf(pid) }))
+    .map(([name, { pid, url, since }]) => ({
+      name,
+      pid,
+      url: url.replace(/\/\/.*@/, '//'),
+      since,
+      memoryMb: memoryOf(pid),
+    }))
 }
 
 function listOr(folder: string): string[] {

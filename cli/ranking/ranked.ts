@@ -1,5 +1,5 @@
 import type { ApplicationScored } from '../../core/events/events.generated.ts'
-import { BANDS } from '../../core/scoring/band.ts'
+import { BANDS, reasonWords } from '../../core/scoring/band.ts'
 
 /** One line of a ranked list. */
 export interface Ranked {
@@ -22,7 +22,7 @@ export interface ScoredFile {
   readonly score: ApplicationScored
 }
 
-/** Best first. Unscored ones stand last; else the score decides alone: a ranking of one run is complete or degraded as a whole. */
+/** Best first, unscored last. Else the score decides alone: one run is complete or degraded as a whole. */
 export function rankingOf(job: string, scored: readonly ScoredFile[], top: number): JobRanking {
   const best = scored.toSorted(
     (one, other) =>
@@ -62,4 +62,7 @@ const results = ({ requirements }: ApplicationScored): string[] =>
   })
 
 const lacks = ({ missing }: ApplicationScored): string[] =>
-  missing.map(({ component, reason }) => `${component}: none (${reason})`)
+  missing.flatMap(({ component, reason }) => {
+    if (reason === 'no_profile') return []
+    return component === 'profile' ? [reason] : [`${component}: ${reasonWords(reason)}`]
+  })

@@ -6,7 +6,7 @@ const FUNNEL = ['applied', 'screened', 'interviewed', 'offered', 'hired'] as con
 
 for (const from of STAGES) {
   for (const to of STAGES) {
-    const at = FUNNEL.findIndex((stage) => stage === from)
+    const at = (FUNNEL as readonly string[]).indexOf(from)
     const isNext = at >= 0 && FUNNEL[at + 1] === to
     const isEnd = (to === 'rejected' || to === 'withdrawn') && to !== from
     test(`${from} to ${to}: ${isNext || isEnd ? 'a move' : 'a conflict'}`, () => {

@@ -1,13 +1,20 @@
 import type { Contact } from '../domain/profile.ts'
 import type { Line } from './line.ts'
 import { countryOf, placeIn } from './places.ts'
+import { startPattern, wordPattern } from './word-pattern.ts'
 
 /** Reads telephone numbers: a library's work, so it is passed in. */
 export type FindPhones = (text: string, country: string) => readonly string[]
 
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu
-const LINK =
-  /(?:https?:\/\/[^\s<>"'|,;)\]\t]+|(?<![@\p{L}\p{N}._-])(?:www\.|(?:[\w-]+\.)?(?:linkedin\.com|github\.com|gitlab\.com|behance\.net|dribbble\.com|xing\.com|medium\.com|stackoverflow\.com)\/)[^\s<>"'|,;)\]\t]+)/giu
+const SITES = 'linkedin github gitlab behance dribbble xing medium stackoverflow'
+  .split(' ')
+  .join('|')
+const LINK = new RegExp(
+  `(?:https?://|(?<![@\\p{L}\\p{N}._-])(?:www\\.|(?:[\\w-]+\\.)?(?:${SITES})\\.com/))` +
+    `[^\\s<>"'|,;)\\]\\t]+`,
+  'giu',
+)
 // Contact data stands at the head, in a part of its own, or at the very end.
 const HEAD_LINES = 40
 
@@ -49,15 +56,22 @@ function phonesOf(lines: readonly Line[], find: (line: string) => readonly strin
   return unique(likely.flatMap((line) => find(line.replaceAll('\t', ' | '))))
 }
 
-const LABEL =
-  /\b(phone|tel|telefon|téléphone|teléfono|telefono|telefoon|mobile?|mobil|cell|handy)\b/i
-const PLACE_LABEL =
-  /^(?:address|location|based in|adresse|anschrift|wohnort|ort|lieu|dirección|ubicación|localização|morada|indirizzo|residenza|adres|woonplaats)\s*[:–-]?\s+(.+)$/i
+const LABEL = wordPattern(`
+  phone; tel; telefon; téléphone; teléfono; telefono; telefoon; mobile?; mobil; cell; handy`)
+const PLACE_LABEL = startPattern(`
+  address; location; based in; adresse; anschrift; wohnort; ort; lieu; dirección; ubicación;
+  localização; morada; indirizzo; residenza; adres; woonplaats`)
+
+function labelledPlace(text: string): string | null {
+  const label = PLACE_LABEL.exec(text)?.[0]
+  const place = label && /^\s*[:–-]?\s+(.+)$/.exec(text.slice(label.length))?.[1]
+  return place ?? null
+}
 
 function locationOf(lines: readonly Line[]): string | null {
   const head = lines.slice(0, HEAD_LINES)
   for (const { text } of head) {
-    const labelled = PLACE_LABEL.exec(text.trim())?.[1]
+    const labelled = labelledPlace(text.trim())
     if (labelled) return placeIn(labelled) ?? labelled.split(/[|\t]/)[0]!.trim().slice(0, 120)
   }
   for (const { text } of head.slice(0, 15)) {

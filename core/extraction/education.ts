@@ -1,35 +1,14 @@
 import type { DegreeLevel, Education } from '../domain/profile.ts'
 import { dateRanges, singleDates } from './dates.ts'
+import { DEGREE_WORDS, INSTITUTION_WORDS } from './education.data.ts'
 import { BULLET, withoutDates } from './entry-parts.ts'
 import type { Line } from './line.ts'
 import { isPlace } from './places.ts'
+import { startPattern, wordPattern } from './word-pattern.ts'
 
-// Highest first: "Master of Science (Bachelor's included)" is a master's.
-const DEGREES: readonly (readonly [DegreeLevel, RegExp])[] = [
-  [
-    'doctorate',
-    /(?<![\p{L}])(ph\.?\s?d|doctor(?:ate|al)?|dr\. (?:rer|med|phil|ing)|promotion|doctorat|doctorado|doutoramento|doutorado|dottorato|d\.?phil|ed\.?d|juris doctor|j\.?d|pharm\.?d|m\.?d|dnp)(?![\p{L}])/iu,
-  ],
-  [
-    'master',
-    /(?<![\p{L}])(master(?:['’]?s|studium)?|m\.?\s?sc|m\.?\s?a|m\.?\s?s|m\.?b\.?a|m\.?\s?eng|m\.?ed|msn|mph|mphil|ll\.?m|magister|diplom(?:-\p{L}+)?|dipl\.?-?\s?\p{L}+|maestría|máster|mestrado|laurea magistrale|maîtrise|mastère|staatsexamen|licence professionnelle|dea|dess|ingénieur diplômé|diplôme d['’]ingénieur)(?![\p{L}])/iu,
-  ],
-  [
-    'bachelor',
-    /(?<![\p{L}])(bachelor(?:['’]?s|studium)?|b\.?\s?sc|b\.?\s?a|b\.?\s?s|b\.?\s?eng|b\.?b\.?a|b\.?\s?com|b\.?\s?tech|b\.?ed|bsn|bfa|ll\.?b|licence|licenciatura|licenciad[oa]|licenciado|grado|laurea(?: triennale)?|undergraduate degree|honours degree|graduação|bacharelado|hbo|baccalaureus)(?![\p{L}])/iu,
-  ],
-  [
-    'associate',
-    /(?<![\p{L}])(associate(?:['’]?s)?(?: degree)?(?: of| in)|a\.?a\.?s|a\.?\s?s\. in|foundation degree|bts|dut|hnd|higher national diploma|diploma of higher education|fachwirt(?:in)?|meister(?:brief)?|techniker|adn|técnico superior|tecnólogo|deug|mbo)(?![\p{L}])/iu,
-  ],
-  [
-    'secondary',
-    /(?<![\p{L}])(high school(?: diploma)?|ged|a[- ]levels?|gcses?|abitur|fachabitur|fachhochschulreife|allgemeine hochschulreife|mittlere reife|realschulabschluss|hauptschulabschluss|baccalauréat|bachillerato|secondary school|ensino médio|maturità|diploma di maturità|matura|bac|leaving certificate|vwo|havo|ausbildung|berufsausbildung|apprenticeship|lehre|cap|bep|formación profesional|diploma|certificate)(?![\p{L}])/iu,
-  ],
-]
+const DEGREES = DEGREE_WORDS.map(([level, words]) => [level, wordPattern(words)] as const)
 
-const INSTITUTION =
-  /(?<![\p{L}])(universit\p{L}*|college|school|institut\p{L}*|hochschule|fachhochschule|academy|akademie|académie|accademia|école|ecole|universidad\p{L}*|universidade|università|politecnico|polytechni\p{L}*|polytechnic|gymnasium|lycée|collège|facult\p{L}*|schule|berufsschule|\p{L}+schule|\p{L}+akademie|seminary|conservatory|iut|hogeschool|instituto|escuela|escola|liceo|istituto|campus|mit|ucla|eth|tu|kit|lmu|rwth|postech|ihk|handwerkskammer)(?![\p{L}])/iu
+const INSTITUTION = wordPattern(INSTITUTION_WORDS)
 
 interface Draft {
   texts: string[]
@@ -49,13 +28,15 @@ export function educationOf(lines: readonly Line[]): readonly Education[] {
     .map(toEducation)
 }
 
+const DETAIL = startPattern(`
+  relevant; coursework; courses; gpa; grade; thesis; schwerpunkt; abschlussnote; note; mention;
+  activities; honors; dean; minor; focus`)
+
 function takeLine(drafts: Draft[], line: Line): void {
   const text = line.text.trim().replace(BULLET, '')
   const last = drafts.at(-1)
   if (text === '' || text.length > 220) return
-  const telling =
-    /^(?:relevant|coursework|courses|gpa|grade|thesis|schwerpunkt|abschlussnote|note|mention|activities|honors|dean|minor|focus)\b/i
-  if (telling.test(text)) return void last?.texts.push(text)
+  if (DETAIL.test(text)) return void last?.texts.push(text)
   const bare = withoutDates(text)
     .replaceAll(/\s*\t\s*/g, '\t')
     .trim()
@@ -87,7 +68,8 @@ function factsIn(text: string): Facts {
   const pieces = text
     .split(/\t|\s*[|•·]\s*|\s+[-–—]+\s+|\s*;\s*/)
     .flatMap(splitAtInstitution)
-    .map((piece) => piece.replace(/^[\s,:(–-]+|[\s,:)–-]+$/g, ''))
+    .map((piece) => piece.replace(/^[\s,:(–-]+|[\s,:–-]+$/g, ''))
+    .map((piece) => (piece.includes('(') ? piece : piece.replace(/\)+$/, '')))
     .filter((piece) => piece.length > 1)
   const institution = pieces.find((piece) => isInstitution(piece)) ?? null
   const degreePiece = pieces.find((piece) => piece !== institution && levelOf(piece) !== null)
@@ -141,14 +123,26 @@ export function levelOf(text: string): DegreeLevel | null {
   return null
 }
 
-const FIELD =
-  /(?:\b(?:in|of science in|of arts in|of engineering in|en|em|der|für|di|major:?|in de|spécialité|mention)\s+|[,:(]\s*|^(?:[bm]\.?\s?(?:sc|a|s|eng|tech|com|ed)\.?|ph\.?d\.?|bsc|msc|ba|ma|bs|ms|bachelor|master|diplom|mba|licence|grado|laurea|licenciatura)\s+(?!of\b|degree))(\p{L}[\p{L}&/ ,'’-]{2,70})/iu
+const FIELD = new RegExp(
+  [
+    '(?:\\b(?:in|of science in|of arts in|of engineering in|en|em|der|für|di|major:?|in de',
+    '|spécialité|mention)\\s+|[,:(]\\s*',
+    '|^(?:[bm]\\.?\\s?(?:sc|a|s|eng|tech|com|ed)\\.?|ph\\.?d\\.?|bsc|msc|ba|ma|bs|ms|bachelor',
+    '|master|diplom|mba|licence|grado|laurea|licenciatura)\\s+(?!of\\b|degree))',
+    "(\\p{L}[\\p{L}&/ ,'’-]{2,70})",
+  ].join(''),
+  'iu',
+)
+const OF_FIELD = new RegExp(
+  [
+    "\\b(?:bachelor|master|doctor)(?:['’]?s)?(?: degree)? of (?!science|arts|engineering in",
+    '|business administration in|education in|fine arts in)(\\p{L}[\\p{L} &]{2,60})',
+  ].join(''),
+  'iu',
+)
 
 function fieldOf(degree: string): string | null {
-  const of =
-    /\b(?:bachelor|master|doctor)(?:['’]?s)?(?: degree)? of (?!science|arts|engineering in|business administration in|education in|fine arts in)(\p{L}[\p{L} &]{2,60})/iu.exec(
-      degree,
-    )
+  const of = OF_FIELD.exec(degree)
   const match = FIELD.exec(degree)
   const field = (match ?? of)?.[1]
     ?.replace(/\s*[,(].*$/, '')

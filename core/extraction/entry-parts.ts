@@ -1,12 +1,13 @@
 import { titleLikeness } from '../taxonomy/titles.ts'
 import { dateRanges, singleDates } from './dates.ts'
+import { COMPANY_WORDS } from './entry-parts.data.ts'
 import { isPlace } from './places.ts'
+import { wholePattern, wordPattern } from './word-pattern.ts'
 
 export const BULLET =
   /^\s*(?:[•●▪■□◦‣⁃∙○➢➤✓✔*·§>]|[-–—](?=\s)|o(?=\s)|\d{1,2}[.)](?=\s)|\uf0b7)\s*/u
 
-const COMPANY =
-  /(?:\b(?:inc|llc|llp|ltd|limited|corp|corporation|co|company|plc|gmbh|ag|kg|ohg|e\.?v|s\.?a|s\.?l|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|sarl|sas|pty|group|gruppe|groupe|grupo|holding|holdings|partners|associates|solutions|systems|technologies|technology|labs?|studios?|consulting|services|industries|enterprises|international|bank|sparkasse|insurance|versicherung|hospital|clinic|klinik|klinikum|krankenhaus|hôpital|clinique|spital|health|healthcare|medical center|care home|university|universität|université|universidad|college|school|schule|gymnasium|école|institute|institut|academy|akademie|hotel|restaurant|café|cafe|bakery|store|stores|market|supermarket|logistics|logistik|transport|construction|bau|agency|agentur|foundation|stiftung|ministry|department|council|city of|county|government|army|navy|authority|airlines|pharma|pharmacy|apotheke|motors|energy|media|press|works|werke|ventures|capital|software|network|networks|center|centre|zentrum|trust|society|association|verein)\b\.?)/iu
+const COMPANY = wordPattern(COMPANY_WORDS)
 
 /** How much a text reads like an employer's name: 0 or 1. */
 export const isCompanyLike = (text: string): boolean => COMPANY.test(text)
@@ -27,10 +28,23 @@ export function piecesOf(text: string): string[] {
 }
 
 // "Worked as a Baker", "Role of an Analyst": the words around a title in sentences.
-const LEAD_IN =
-  /^(?:i\s+)?(?:(?:have|has|was|previously|formerly|currently|professionally)\s+)*(?:work(?:ed|ing)?|serv(?:ed|ing)|employed|employment|acted|acting|experience|experienced|role|position|job|profession|professional|vocation|gained experience|career|tenure|stint|title)\s+(?:professionally\s+)?(?:as|of|in|for)\s+(?:being\s+)?(?:an?\s+|the\s+)?/i
-const TALE =
-  /\s+(?:with|who|that|where|which|utili[sz]ing|using|overseeing|responsible|focused|focusing|from|between|for the period|for a period|during|in the period)(?:\s.*)?$/i
+const LEAD_IN = new RegExp(
+  [
+    '^(?:(?:i |was an? |held (?:the|a) )|\\d+\\+? years? (?:of experience )?(?=as ))?',
+    '(?:(?:have|has|was|previously|formerly|currently|professionally) )*',
+    '(?:work(?:ed|ing)?|serv(?:ed|ing)|employ(?:ed|ment)|act(?:ed|ing)|experienced?|role|position',
+    '|job|profession(?:al)?|vocation|gained experience|career|tenure|stint|title) ',
+    '(?:professionally )?(?:as|of|in|for) (?:being )?(?:an? |the )?',
+  ].join(''),
+  'i',
+)
+const TALE = new RegExp(
+  [
+    '\\s+(?:with|who|that|where|which|utili[sz]ing|using|overseeing|responsible|focus(?:ed|ing)',
+    '|from|between|for (?:the|a) period|during|in the period)(?:\\s.*)?$',
+  ].join(''),
+  'i',
+)
 
 const shortened = (piece: string): string => {
   const short = piece.replace(TALE, '')
@@ -121,5 +135,6 @@ const isNameLike = (text: string) =>
   text.split(/\s+/).length <= 8 &&
   !EMPLOYMENT_KIND.test(text)
 
-const EMPLOYMENT_KIND =
-  /^(full[- ]?time|part[- ]?time|contract(or)?|freelance|internship|permanent|temporary|vollzeit|teilzeit|cdi|cdd|stage|remote|hybrid|self[- ]employed)$/i
+const EMPLOYMENT_KIND = wholePattern(`
+  full[- ]?time; part[- ]?time; contract(or)?; freelance; internship; permanent; temporary;
+  vollzeit; teilzeit; cdi; cdd; stage; remote; hybrid; self[- ]employed`)

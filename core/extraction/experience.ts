@@ -7,6 +7,7 @@ import { BULLET, partsOf, withoutDates } from './entry-parts.ts'
 import { industryOf } from './industries.ts'
 import { joinLines } from './join-lines.ts'
 import type { Line } from './line.ts'
+import { startPattern } from './word-pattern.ts'
 
 const LONGEST_HEADING = 110
 const MOST_HEADINGS = 3
@@ -119,6 +120,10 @@ function wantsMore(headings: readonly string[], next: Line): boolean {
   return company === null && (titleLikeness(next.text) < 1 || next.text.length < 40)
 }
 
+const LABEL = startPattern(`
+  responsibilities; key responsibilities; duties; achievements; technologies; tech stack; tools;
+  aufgaben; tätigkeiten; environment; skills`)
+
 function isHeading({ text }: Line): boolean {
   const plain = text.trim()
   if (plain === '' || plain.length > LONGEST_HEADING || BULLET.test(plain)) return false
@@ -126,9 +131,7 @@ function isHeading({ text }: Line): boolean {
   if (/[.!?]$/.test(plain) && !/\b(?:inc|ltd|co|corp|llc|e\.?v|s\.?a|st|u\.s\.a?)\.$/i.test(plain))
     return false
   if (plain.split(/\s+/).length > 16) return false
-  return !/^(?:responsibilities|key responsibilities|duties|achievements|technologies|tech stack|tools|aufgaben|tätigkeiten|environment|skills)\b/i.test(
-    plain,
-  )
+  return !LABEL.test(plain)
 }
 
 /** No dates at all: a job begins where a short line names an occupation. */

@@ -2,49 +2,103 @@
 const INDUSTRIES: readonly (readonly [industry: string, pattern: RegExp])[] = [
   [
     'healthcare',
-    /hospital|clinic|klinik|krankenhaus|hôpital|health|medical|care home|nursing home|pflege|hospice|spital|ziekenhuis|ospedale/i,
+    partsOf(`
+      hospital; clinic; klinik; krankenhaus; hôpital; health; medical; care home;
+      nursing home; pflege; hospice; spital; ziekenhuis; ospedale`),
   ],
   [
     'education',
-    /university|universität|université|universidad|college|\bschool|schule|gymnasium|école|academy|kindergarten|lycée/i,
+    partsOf(String.raw`
+      university; universität; université; universidad; college; \bschool; schule; gymnasium;
+      école; academy; kindergarten; lycée`),
   ],
   [
     'finance',
-    /\bbank|sparkasse|capital|financial|finance|insurance|versicherung|assurance|accounting|\baudit|invest|tax\b|steuer|fintech/i,
+    partsOf(String.raw`
+      \bbank; sparkasse; capital; financial; finance; insurance; versicherung; assurance;
+      accounting; \baudit; invest; tax\b; steuer; fintech`),
   ],
-  ['hospitality', /hotel|hôtel|restaurant|\bcaf[eé]\b|catering|resort|bistro|brasserie/i],
-  ['logistics', /logisti|freight|shipping|transport|warehouse|spedition|courier|supply chain/i],
+  [
+    'hospitality',
+    partsOf(String.raw`
+      hotel; hôtel; restaurant; \bcaf[eé]\b; catering; resort; bistro; brasserie`),
+  ],
+  [
+    'logistics',
+    partsOf(`
+      logisti; freight; shipping; transport; warehouse; spedition; courier; supply chain`),
+  ],
   [
     'construction',
-    /construction|building|\bbau\b|baugesellschaft|bâtiment|roofing|plumbing|electric(al)? contract/i,
+    partsOf(String.raw`
+      construction; building; \bbau\b; baugesellschaft; bâtiment; roofing; plumbing;
+      electric(al)? contract`),
   ],
-  ['retail', /retail|\bstores?\b|supermarket|supermarkt|\bshop|fashion|boutique|markt\b/i],
+  [
+    'retail',
+    partsOf(String.raw`
+      retail; \bstores?\b; supermarket; supermarkt; \bshop; fashion; boutique; markt\b`),
+  ],
   [
     'manufacturing',
-    /manufactur|industries|werke|factory|automotive|maschinenbau|\bsteel|\bmotors?\b|chemical/i,
+    partsOf(String.raw`
+      manufactur; industries; werke; factory; automotive; maschinenbau; \bsteel; \bmotors?\b;
+      chemical`),
   ],
   [
     'software',
-    /software|technolog|\btech\b|\bcloud|digital|\bdata\b|systems|labs\b|saas|informatik|\bit[- ]/i,
+    partsOf(String.raw`
+      software; technolog; \btech\b; \bcloud; digital; \bdata\b; systems; labs\b; saas;
+      informatik; \bit[- ]`),
   ],
-  ['legal', /\blaw\b|legal|attorneys|rechtsanw|avocats|\bllp\b|notar/i],
-  ['media', /media|press\b|verlag|newspaper|publishing|broadcast|\bfilm|advertis|agentur/i],
+  [
+    'legal',
+    partsOf(String.raw`
+      \blaw\b; legal; attorneys; rechtsanw; avocats; \bllp\b; notar`),
+  ],
+  [
+    'media',
+    partsOf(String.raw`
+      media; press\b; verlag; newspaper; publishing; broadcast; \bfilm; advertis; agentur`),
+  ],
   [
     'government',
-    /ministry|government|city of|county|council|department of|federal|stadt\b|behörde|mairie/i,
+    partsOf(String.raw`
+      ministry; government; city of; county; council; department of; federal; stadt\b;
+      behörde; mairie`),
   ],
-  ['nonprofit', /foundation|charity|nonprofit|non-profit|ngo\b|stiftung|red cross|association/i],
-  ['energy', /energy|solar|wind\b|\boil\b|petrol|stadtwerke|utilities|\bpower\b/i],
-  ['pharma', /pharma|biotech|life sciences/i],
+  [
+    'nonprofit',
+    partsOf(String.raw`
+      foundation; charity; nonprofit; non-profit; ngo\b; stiftung; red cross; association`),
+  ],
+  [
+    'energy',
+    partsOf(String.raw`
+      energy; solar; wind\b; \boil\b; petrol; stadtwerke; utilities; \bpower\b`),
+  ],
+  [
+    'pharma',
+    partsOf(`
+      pharma; biotech; life sciences`),
+  ],
 ]
+
+const TOLD = new RegExp(
+  '\\b(healthcare|finance|retail|logistics|manufacturing|construction|hospitality|education' +
+    '|software) (?:industry|sector|company)\\b',
+  'i',
+)
 
 /** @returns null when nothing says what the trade is */
 export function industryOf(company: string | null, description: string): string | null {
   const named = INDUSTRIES.find(([, pattern]) => company !== null && pattern.test(company))
   if (named) return named[0]
-  const told =
-    /\b(healthcare|finance|retail|logistics|manufacturing|construction|hospitality|education|software) (?:industry|sector|company)\b/i.exec(
-      description,
-    )
+  const told = TOLD.exec(description)
   return told ? told[1]!.toLowerCase() : null
+}
+
+function partsOf(list: string): RegExp {
+  const parts = list.split(';').map((part) => part.trim())
+  return new RegExp(parts.join('|'), 'i')
 }

@@ -4,15 +4,25 @@ import { BULLET } from './entry-parts.ts'
 import type { Line } from './line.ts'
 import { isPlace } from './places.ts'
 import { headingOf } from './sections.ts'
+import { startPattern, wholePattern, wordPattern } from './word-pattern.ts'
 
-const LABEL =
-  /^(?:full name|name|candidate|applicant|vor- und nachname|nom|nom et prénom|nombre|nome|naam|nome e cognome)\s*[:：]\s*(.+)$/i
-const TITLES =
-  /^(?:(?:mr|mrs|ms|miss|mx|dr|prof|herr|frau|m|mme|sr|sra|dipl\.?-?\s?ing|ing)\.?\s+)+(?=\p{Lu})/iu
-const DEGREES =
-  /,?\s+(?:ph\.?d|m\.?d|mba|rn|bsn|msn|cpa|pmp|esq|jr|sr|ii|iii|phr|shrm-cp|acca|aca|cfa|pe|lpn|np|fnp-c|m\.?sc|b\.?sc|bsc|msc|b\.?a|m\.?a|crna|cma|do|dds)\.?(?=[\s,]|$)/giu
-const NO_NAME =
-  /\b(curriculum|vitae|resume|résumé|lebenslauf|cv|confidential|page|seite|cover letter|bewerbung|application|profile|contact|currículum|hoja de vida|street|road|avenue|university|inc|llc|gmbh|ltd)\b/i
+const LABEL = startPattern(`
+  full name; name; candidate; applicant; vor- und nachname; nom; nom et prénom; nombre; nome; naam;
+  nome e cognome`)
+const TITLES = new RegExp(
+  '^(?:(?:mr|mrs|ms|miss|mx|dr|prof|herr|frau|m|mme|sr|sra|dipl\\.?-?\\s?ing|ing)\\.?\\s+)+' +
+    '(?=\\p{Lu})',
+  'iu',
+)
+const DEGREES = new RegExp(
+  ',?\\s+(?:ph\\.?d|m\\.?d|mba|rn|bsn|msn|cpa|pmp|esq|jr|sr|iii?|phr|shrm-cp|acca|aca|cfa|pe|lpn|np' +
+    '|fnp-c|m\\.?sc|b\\.?sc|b\\.?a|m\\.?a|crna|cma|do|dds)\\.?(?=[\\s,]|$)',
+  'giu',
+)
+const NO_NAME = wordPattern(`
+  curriculum; vitae; resume; résumé; lebenslauf; cv; confidential; page; seite; cover letter;
+  bewerbung; application; profile; contact; currículum; hoja de vida; street; road; avenue;
+  university; inc; llc; gmbh; ltd`)
 
 interface Around {
   readonly emails: readonly string[]
@@ -27,7 +37,7 @@ interface Around {
 export function nameOf(lines: readonly Line[], { emails, isResume }: Around): string | null {
   const top = lines.slice(0, 60).filter((line) => line.page === 1)
   for (const { text } of top) {
-    const said = LABEL.exec(text.trim().replace(BULLET, ''))?.[1]
+    const said = labelledName(text.trim().replace(BULLET, ''))
     const name = said ? readName(said.split(/\t|\s\|\s/)[0]!, true) : null
     if (name) return name
   }
@@ -38,6 +48,11 @@ export function nameOf(lines: readonly Line[], { emails, isResume }: Around): st
     null,
   )
   return best !== null && best.weight > 0 ? best.name : null
+}
+
+function labelledName(text: string): string | null {
+  const label = LABEL.exec(text)?.[0]
+  return (label && /^\s*[:：]\s*(.+)$/.exec(text.slice(label.length))?.[1]) ?? null
 }
 
 interface Candidate {
@@ -104,8 +119,11 @@ export function readName(text: string, said = false): string | null {
 const isTradeSurname = (words: readonly string[]) =>
   TRADE_SURNAMES.test(words.at(-1)!) && titleLikeness(words.slice(0, -1).join(' ')) === 0
 
-const TRADE_SURNAMES =
-  /^(?:baker|barber|butcher|carpenter|chef|clerk|cook|driver|farmer|guard|judge|keeper|mason|miner|page|painter|porter|sailor|sargent|steward|tailor|turner|warden|head|marshall?|carver|potter|smith|bauer|koch|lehrer|fischer|meister|schneider|weber|müller|becker|richter|kaufmann|engineer)$/i
+const TRADE_SURNAMES = wholePattern(`
+  baker; barber; butcher; carpenter; chef; clerk; cook; driver; farmer; guard; judge; keeper; mason;
+  miner; page; painter; porter; sailor; sargent; steward; tailor; turner; warden; head; marshall?;
+  carver; potter; smith; bauer; koch; lehrer; fischer; meister; schneider; weber; müller; becker;
+  richter; kaufmann`)
 
 const NAME_WORD = /^\p{Lu}[\p{L}\p{M}'’.-]*$/u
 const PARTICLE =

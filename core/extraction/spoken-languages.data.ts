@@ -53,3 +53,14 @@ export const SPOKEN: readonly string[] = [
   'Catalan Katalanisch Catalán Català',
   'Latin Latein',
 ]
+
+/** How well, as people write it; longer ones first where one begins like another. */
+export const LANGUAGE_LEVELS = String.raw`
+  [abc][12](?:\+)?; native(?: speaker)?; mother tongue; bilingual; fluent; proficient;
+  advanced; intermediate; conversational; basic; beginner; elementary;
+  professional(?: working)?(?: proficiency)?; limited working; full professional;
+  business fluent; muttersprache; muttersprachler(?:in)?; verhandlungssicher; fließend;
+  gute? kenntnisse; grundkenntnisse; gut; langue maternelle; courant; bilingue;
+  intermédiaire; notions; débutant; scolaire; nativo; nativa; materna; lengua materna;
+  fluido; avanzado; intermedio; básico; fluente; avançado; moedertaal; vloeiend; goed; basis;
+  madrelingua; fluente; ottimo; buono; scolastico; good; excellent; very good`

@@ -1,5 +1,6 @@
 import type { Line } from './line.ts'
-import { SPOKEN } from './spoken-languages.data.ts'
+import { LANGUAGE_LEVELS, SPOKEN } from './spoken-languages.data.ts'
+import { wordPattern } from './word-pattern.ts'
 
 export interface SpokenLanguage {
   /** In English */
@@ -13,8 +14,7 @@ const NAMES = new Map(
     row.split(' ').map((name) => [name.toLowerCase(), row.split(' ')[0]!] as const),
   ),
 )
-const LEVEL =
-  /\b([abc][12](?:\+)?|native(?: speaker)?|mother tongue|bilingual|fluent|proficient|advanced|intermediate|conversational|basic|beginner|elementary|professional(?: working)?(?: proficiency)?|limited working|full professional|business fluent|muttersprache|muttersprachler(?:in)?|verhandlungssicher|fließend|gute? kenntnisse|grundkenntnisse|gut|langue maternelle|courant|bilingue|intermédiaire|notions|débutant|scolaire|nativo|nativa|materna|lengua materna|fluido|avanzado|intermedio|básico|fluente|avançado|moedertaal|vloeiend|goed|basis|madrelingua|fluente|ottimo|buono|scolastico|good|excellent|very good)\b/i
+const LEVEL = wordPattern(LANGUAGE_LEVELS)
 
 /** Languages that a person speaks, those named in a section of languages or after such a label. */
 export function spokenLanguagesOf(lines: readonly Line[]): readonly SpokenLanguage[] {

@@ -13,13 +13,20 @@ export interface AskedYears {
 
 const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
 const NUMBER = `\\d{1,2}(?:\\.\\d)?|${NUMBERS.join('|')}`
+const UNIT = 'years?|yrs?\\.?|jahre?n?|ans|años'
 const YEARS = new RegExp(
-  `\\b(${NUMBER})\\s*\\+?\\s*(?:(?:-|–|to|bis)\\s*(?:${NUMBER})\\s*\\+?\\s*)?(?:or more |full |plus )?(?:years?|yrs?\\.?|jahre?n?|ans|años)\\b`,
+  `\\b(${NUMBER})\\s*\\+?\\s*(?:(?:-|–|to|bis)\\s*(?:${NUMBER})\\s*\\+?\\s*)?` +
+    `(?:or more |full |plus )?(?:${UNIT})(?!\\p{L})`,
   'giu',
 )
+const ROLE_ENDS =
+  '[,;:(.]|\\s[–—-]\\s|$|\\brole\\b|\\bposition\\b|\\bwith\\b|\\bor\\b|\\bis\\b|\\bin an?\\b|\\bfocus'
 /** A role after "years as a"; up to a sign, or to words that begin something else. */
-const ROLE =
-  /\b(?:as|in) (?:an? |the )?(?:role (?:of |as )?(?:an? )?)?([\p{L}][\p{L}\s/&'’.-]{2,70}?)(?=\s*(?:[,;:(.]|\s[–—-]\s|$|\brole\b|\bposition\b|\bwith\b|\bor\b|\bis\b|\bin an?\b|\bfocus))/iu
+const ROLE = new RegExp(
+  `\\b(?:as|in) (?:an? |the )?(?:role (?:of |as )?(?:an? )?)?(\\p{L}[\\p{L}\\s/&'’.-]{2,70}?)` +
+    `(?=\\s*(?:${ROLE_ENDS}))`,
+  'iu',
+)
 /** How far behind the years a skill belongs to them. */
 const REACH = 60
 

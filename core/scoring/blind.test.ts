@@ -93,6 +93,9 @@ const NAMES = [
   'Jean-Luc Lefèvre',
   'Björk Guðmundsdóttir',
   'Zoë Kravchenko',
+  'Ruby Baker',
+  'Julia Cook',
+  'May Page',
 ]
 const job = jobFacts({
   title: 'Senior Backend Engineer',
@@ -126,9 +129,7 @@ function readAs(resume: SealedProfile) {
 test('another name or address changes no score and no embedded text by anything', {
   timeout: 60_000,
 }, () => {
-  const letters = fc
-    .stringMatching(/^[A-Z][a-z]{3,9}$/)
-    .filter((word) => !/^(Kafka|Java)$/.test(word))
+  const letters = fc.stringMatching(/^[A-Z][a-z]{3,9}$/)
   const made = fc.tuple(letters, letters).map((both) => both.join(' '))
   const name = fc.oneof(fc.constantFrom(...NAMES), made)
   const place = fc.constantFrom('Leith', 'Paris', 'São Paulo', 'New York', 'Kraków')

@@ -105,8 +105,12 @@ const PERSONAL = [
   SCHOOL,
 ]
 
-const CONTACT =
-  /@|https?:|www\.|linkedin|github\.com|\b\d{5}(?:-\d{4})?\b|^[^\S\n]*(?:[\p{Lu}][\p{L}.'’-]+ ?){1,3},\s*(?:[\p{Lu}]{2}|[\p{Lu}][\p{L}-]+)\s*$/u
+const PLACE_LINE =
+  "^[^\\S\\n]*(?:\\p{Lu}[\\p{L}.'’-]+ ?){1,3},\\s*(?:\\p{Lu}{2}|\\p{Lu}[\\p{L}-]+)\\s*$"
+const CONTACT = new RegExp(
+  `@|https?:|www\\.|linkedin|github\\.com|\\b\\d{5}(?:-\\d{4})?\\b|${PLACE_LINE}`,
+  'u',
+)
 
 const isContact = (line: string) => CONTACT.test(line) || (DIGITS.exec(line) ?? []).some(isNoDate)
 const DIGITS = /\+?\d[\d\s().-]{7,}\d/
@@ -145,18 +149,20 @@ const phrasePattern = (phrase: string) =>
     'giu',
   )
 
-/** Parts of the name that are no word of work: "Baker" as a title, "Ruby" as a skill stay. */
-function nameParts(profile: Profile | null): string[] {
-  const parts = profile?.fullName?.split(/[\s,.]+/) ?? []
-  return parts.filter(
-    (part) => part.length > 1 && findSkill(part) === null && titleLikeness(part) === 0,
-  )
-}
+const nameParts = (profile: Profile | null): string[] =>
+  profile?.fullName?.split(/[\s,.]+/).filter((part) => part.length > 1) ?? []
 
-// With its capital only: "Grant" is a name, a "grant" is money.
+const isWorkWord = (part: string) => findSkill(part) !== null || titleLikeness(part) > 0
+
+/** What follows when a word of work is a name after all: "Ruby has led". */
+const DOES =
+  '(?=\\s+(?:has|is|was|had|holds|brings|can|will|led|built|ran|wrote|\\p{Ll}+ed)(?!\\p{L}))'
+
+// With its capital only: "Grant" is a name, a "grant" is money. "Ruby" in a list of skills is a skill.
 const namePattern = (part: string) =>
   new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${escaped(part)}|${escaped(part.toUpperCase())})(?:['’]s)?(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])(?:${escaped(part)}|${escaped(part.toUpperCase())})(?:['’]s)?(?![\\p{L}\\p{N}])` +
+      (isWorkWord(part) ? DOES : ''),
     'gu',
   )
 

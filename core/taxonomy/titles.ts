@@ -99,8 +99,18 @@ function isOccupation(word: string): boolean {
 }
 
 // Endings that name who does a thing, in the languages whose compounds no list can hold.
-const OCCUPATION_ENDINGS =
-  /(entwickler|entwicklerin|ingenieur|ingenieurin|leiter|leiterin|berater|beraterin|pfleger|pflegerin|schwester|kauffrau|kaufmann|techniker|technikerin|mechaniker|mechatroniker|arbeiter|fahrer|helfer|helferin|lehrer|lehrerin|verkäufer|verkäuferin|assistent|assistentin|fachkraft|buchhalter|buchhalterin|ontwikkelaar|medewerker|verpleegkundige|beheerder|adviseur|ologist|ographer|eur|euse|ière|trice|istin)$/
+const OCCUPATION_ENDINGS = new RegExp(
+  `(?:${`
+    entwickler entwicklerin ingenieur ingenieurin leiter leiterin berater beraterin
+    pfleger pflegerin schwester kauffrau kaufmann techniker technikerin mechaniker
+    mechatroniker arbeiter fahrer helfer helferin lehrer lehrerin verkäufer
+    verkäuferin assistent assistentin fachkraft buchhalter buchhalterin ontwikkelaar
+    medewerker verpleegkundige beheerder adviseur ologist ographer eur euse ière
+    trice istin`
+    .trim()
+    .split(/\s+/)
+    .join('|')})$`,
+)
 
 const RANKS = new Set(
   'senior junior lead principal chief head intern trainee apprentice associate staff deputy'.split(

@@ -130,7 +130,12 @@ export const ACCOUNTANT_FR: Profession = {
     senior: ['Comptable confirmé senior', 'Chef comptable adjoint'],
     lead: ['Responsable comptable'],
   },
-  companies: ['Groupe Alimentaire Tilleul SA', 'Cabinet Merlot Conseil', 'Énergie Belrive SAS', 'Meubles Grangebleue SARL'],
+  companies: [
+    'Groupe Alimentaire Tilleul SA',
+    'Cabinet Merlot Conseil',
+    'Énergie Belrive SAS',
+    'Meubles Grangebleue SARL',
+  ],
   core: [
     'Clôture mensuelle et annuelle de {2-6} sociétés en normes IFRS',
     'Tenue du grand livre et des immobilisations dans SAP FI/CO',
@@ -147,7 +152,11 @@ export const ACCOUNTANT_FR: Profession = {
   ],
   coreSkills: ['IFRS', 'SAP FI/CO', 'Excel', 'General Ledger', 'VAT', 'Reconciliation'],
   besideSkills: ['Payroll', 'Microsoft Office', 'Accounts Payable', 'Bookkeeping'],
-  degrees: ['Licence en comptabilité', 'Master Comptabilité, contrôle, audit', 'BTS Comptabilité et gestion'],
+  degrees: [
+    'Licence en comptabilité',
+    'Master Comptabilité, contrôle, audit',
+    'BTS Comptabilité et gestion',
+  ],
   certificates: ['DCG – Diplôme de comptabilité et de gestion'],
   summaries: [
     "Comptable avec {years} ans d'expérience en entreprise et en cabinet.",

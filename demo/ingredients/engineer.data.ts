@@ -127,7 +127,11 @@ export const ENGINEER_DE: Profession = {
   ],
   coreSkills: ['TypeScript', 'Node.js', 'PostgreSQL', 'Kafka', 'Docker', 'Kubernetes', 'AWS'],
   besideSkills: ['Python', 'React', 'MySQL', 'Git', 'Linux', 'Scrum'],
-  degrees: ['Bachelor of Science Informatik', 'Diplom-Informatikerin (FH)', 'Master of Science Informatik'],
+  degrees: [
+    'Bachelor of Science Informatik',
+    'Diplom-Informatikerin (FH)',
+    'Master of Science Informatik',
+  ],
   certificates: ['AWS Certified Developer – Associate', 'ISTQB Certified Tester Foundation Level'],
   summaries: [
     'Softwareentwicklerin mit {years} Jahren Erfahrung in ereignisgetriebenen Systemen, vom Entwurf bis zum Betrieb.',
@@ -143,7 +147,12 @@ export const ENGINEER_ES: Profession = {
     senior: ['Desarrollador Backend Senior', 'Ingeniero de Software Senior'],
     lead: ['Jefe de Equipo de Desarrollo'],
   },
-  companies: ['Faro Norte Tecnología S.L.', 'Ribera Pagos S.A.', 'Olmo Digital S.L.', 'Sistemas Calandria S.A.'],
+  companies: [
+    'Faro Norte Tecnología S.L.',
+    'Ribera Pagos S.A.',
+    'Olmo Digital S.L.',
+    'Sistemas Calandria S.A.',
+  ],
   core: [
     'Desarrollo y operación de {4-9} servicios en TypeScript y Node.js para comercio electrónico',
     'Paso de los procesos nocturnos a eventos en Kafka con esquemas versionados',

@@ -31,7 +31,14 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     until: 'to',
     months: MONTHS.split(' '),
     monthsShort: SHORT.split(' '),
-    spoken: ['English (native)', 'English (fluent)', 'Spanish (B1)', 'French (A2)', 'German (B2)', 'Polish (native)'],
+    spoken: [
+      'English (native)',
+      'English (fluent)',
+      'Spanish (B1)',
+      'French (A2)',
+      'German (B2)',
+      'Polish (native)',
+    ],
   },
   de: {
     summary: 'Profil',
@@ -42,7 +49,10 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     languages: 'Sprachen',
     present: 'heute',
     until: 'bis',
-    months: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' '),
+    months:
+      'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(
+        ' ',
+      ),
     monthsShort: 'Jan Feb März Apr Mai Juni Juli Aug Sep Okt Nov Dez'.split(' '),
     spoken: ['Deutsch (Muttersprache)', 'Englisch (B2)', 'Französisch (A2)'],
   },
@@ -55,7 +65,10 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     languages: 'Langues',
     present: 'aujourd’hui',
     until: 'à',
-    months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
+    months:
+      'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(
+        ' ',
+      ),
     monthsShort: 'janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.'.split(' '),
     spoken: ['Français (langue maternelle)', 'Anglais (B2)', 'Espagnol (A2)'],
   },
@@ -68,7 +81,10 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     languages: 'Idiomas',
     present: 'actualidad',
     until: 'a',
-    months: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' '),
+    months:
+      'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(
+        ' ',
+      ),
     monthsShort: 'ene feb mar abr may jun jul ago sep oct nov dic'.split(' '),
     spoken: ['Español (lengua materna)', 'Inglés (B2)', 'Francés (A2)'],
   },

@@ -101,15 +101,14 @@ function running(state: {
   stop: () => Promise<void>
 }): RunningEngines {
   const { root, settings, chosen, servers, pieces, stop } = state
-  const found = chosen
-    .filter((c) => c.origin !== 'local')
-    .map((c) => [ENGINES[c.name].setting, c.url])
-  const owner = chosen.find((c) => c.name === 'postgres' && c.origin !== 'local')?.url
+  const elsewhere = chosen.filter(({ origin }) => origin !== 'local')
+  const derived = elsewhere.map(({ name, url }) => ENGINES[name].others?.(url) ?? {})
   const all: Record<string, string> = {
-    ...(owner && { POSTGRES_APP_URL: settings.POSTGRES_APP_URL ?? owner }),
     ...Object.assign({}, ...[...servers.values()].map((server) => server.settings)),
     // Last: Postgres may run locally for the registry alone, while a setting names another.
-    ...Object.fromEntries(found),
+    ...Object.assign({}, ...derived),
+    ...given(settings, derived),
+    ...Object.fromEntries(elsewhere.map(({ name, url }) => [ENGINES[name].setting, url])),
     EMBEDDING_MODEL_DIR: settings.EMBEDDING_MODEL_DIR ?? pieces.model ?? '',
     BLOB_URL: settings.BLOB_URL ?? pathToFileURL(join(root, 'blobs')).href,
   }
@@ -117,7 +116,7 @@ function running(state: {
     settings: all,
     get engines() {
       return chosen.map(({ name, origin, url }) => {
-        const server = servers.get(name)
+        const server = origin === 'local' ? servers.get(name) : undefined
         return { name, origin, url: server?.url ?? url, pid: server?.pid ?? null }
       })
     },
@@ -128,6 +127,12 @@ function running(state: {
     },
     stop,
   }
+}
+
+/** What is derived from a URL gives way to a setting of the same name. */
+function given(settings: EngineOptions['settings'], derived: readonly Record<string, string>[]) {
+  const names = derived.flatMap((one) => Object.keys(one)).filter((name) => settings[name])
+  return Object.fromEntries(names.map((name) => [name, settings[name] ?? '']))
 }
 
 /** A setting first, then what answers on the usual port, then the local engine. */

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readdir, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { promisify, stripVTControlCharacters } from 'node:util'
 import { cacheFolder } from '../../bin/piece.mjs'
 import { ENGINES } from './engines/all.ts'
 import { ENGINE_NAMES } from './engines/engine.ts'
@@ -49,10 +49,14 @@ async function tool(
 ): Promise<Finding> {
   try {
     const { stdout } = await promisify(execFile)(command, args)
-    return { what, state: 'ok', says: stdout.split('\n')[0]?.replace(/ from .*/, '') ?? '' }
+    return { what, state: 'ok', says: firstLine(stdout) }
   } catch {
     return { what, state: 'missing', says: 'not found', fix }
   }
+}
+
+function firstLine(text: string): string {
+  return stripVTControlCharacters(text.split('\n')[0] ?? '').replace(/ from .*/, '')
 }
 
 async function java(env: Env): Promise<Finding> {

@@ -1,16 +1,38 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { isAlive, processStart } from '../../bin/piece.mjs'
 
-const taken = new Set<number>()
-
-/** @returns `wanted`, or the next port that nobody listens on and that we have not given away */
+/**
+ * @param wanted  where to look from
+ * @returns the first port that nobody listens on and that no other start on this machine has
+ *   picked: an engine may bind its port seconds later, and two starts must not meet on one
+ */
 export async function freePort(wanted: number): Promise<number> {
   for (let port = wanted; port < wanted + 200; port++) {
-    if (taken.has(port) || !(await isFree(port))) continue
-    taken.add(port)
-    return port
+    if ((await isFree(port)) && reserve(port)) return port
   }
   throw new Error(`no free port from ${wanted} to ${wanted + 199}`)
+}
+
+/** By a file with our pid: it counts for as long as we live, and needs no cleaning up. */
+function reserve(port: number): boolean {
+  const folder = join(tmpdir(), `hirestream-ports-${process.getuid?.() ?? 0}`)
+  const file = join(folder, String(port))
+  mkdirSync(folder, { recursive: true })
+  for (const _ of [1, 2]) {
+    try {
+      const start = processStart(process.pid)
+      writeFileSync(file, JSON.stringify({ pid: process.pid, start }), { flag: 'wx' })
+      return true
+    } catch {
+      const { pid, start } = attempt(() => JSON.parse(readFileSync(file, 'utf8')), { pid: 0 })
+      if (pid !== 0 && isAlive(pid, start)) return false
+      rmSync(file, { force: true })
+    }
+  }
+  return false
 }
 
 export function isFree(port: number): Promise<boolean> {

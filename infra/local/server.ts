@@ -144,8 +144,10 @@ async function untilReady(wait: Wait): Promise<void> {
     if (performance.now() > deadline)
       throw new Error(`${engine.name} is not ready after 90 s (${last}); see ${logFile}`)
     try {
-      if (engine.probeLocal) return await engine.probeLocal(site)
-      return await engine.probe(url, AbortSignal.timeout(3000))
+      if (engine.probeLocal) await engine.probeLocal(site)
+      else await engine.probe(url, AbortSignal.timeout(3000))
+      // Were it gone by now, it was another server that answered on this port.
+      if (server.running()) return
     } catch (error) {
       last = error
       await sleep(100, undefined, { ...(signal && { signal }) })

@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { postgresSink } from '../../adapters/postgres/postgres-sink.ts'
-import type { Events, Topic } from '../../core/events/topics.ts'
-import type { Sink } from '../../core/ports/sink.ts'
-import { postgresRows } from '../../processors/landing/postgres/postgres-rows.ts'
 import { aScore } from '../builders/a-score.ts'
 import {
-  aBatch,
   aCandidate,
   aJob,
   anApplication,
@@ -19,31 +14,19 @@ import {
   withdrawn,
 } from '../builders/landing-events.ts'
 import { openTestDatabase, type TestDatabase } from './a-postgres.ts'
+import { type Land, landingInto } from './land.ts'
 
 let database: TestDatabase
-let sink: Sink
+let land: Land
 let one: Ids
 beforeAll(async () => {
   database = await openTestDatabase()
-  sink = postgresSink({
-    pool: database.landing,
-    generation: 1,
-    rows: postgresRows,
-    clock: () => NOON_MS,
-  })
+  land = landingInto(database)
 })
 afterAll(() => database[Symbol.asyncDispose]())
 beforeEach(() => {
   one = anApplication(randomUUID())
 })
-
-/** Claims the partition anew and goes on where it is. */
-async function land<T extends Topic>(topic: T, ...events: Events[T][]): Promise<void> {
-  const signal = AbortSignal.timeout(60_000)
-  const [claim] = await sink.claim([{ topic, partition: 0 }], signal)
-  const place = { from: claim!.next!, epoch: claim!.epoch }
-  await sink.write(aBatch(topic, events, place), signal)
-}
 
 async function row(table: string, ids: Ids, columns: string) {
   const key = table === 'candidate' ? 'candidate_id' : 'application_id'
@@ -166,9 +149,54 @@ test('a newer profile replaces the older one and what could be searched of it', 
   expect((await row('profile', one, 'skills')).skills).toHaveLength(4)
 })
 
+test('an older profile from elsewhere in the log changes nothing', async () => {
+  await land('profiles', aProfile(one, { skills: ['Go'] }))
+  await land('profiles', aProfile(one))
+  const elsewhere = landingInto(database, { partition: 1 })
+  await elsewhere('profiles', aProfile(one, { skills: ['Perl'] }))
+  expect(await skills()).toEqual(['java', 'machine learning'])
+  expect((await row('profile', one, 'position::int')).position).toBeGreaterThan(0)
+})
+
 test('of two profiles in one batch the later counts', async () => {
   await land('profiles', aProfile(one), aProfile(one, { skills: ['Go'] }))
   expect(await skills()).toEqual(['go'])
+})
+
+test('a newer score that another writer commits meanwhile is not overwritten', async () => {
+  const other = await database.landing.connect()
+  await other.query('BEGIN')
+  await other.query(`INSERT INTO score SELECT * FROM json_populate_record(NULL::score, $1)`, [
+    JSON.stringify(aRow(9)),
+  ])
+  const writing = land('scores', aScore({ ...pick(one), revision: 5 }))
+  const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database()
+    AND wait_event_type = 'Lock'`
+  await expect.poll(async () => (await other.query(waiting)).rowCount).toBeGreaterThan(0)
+  await other.query('COMMIT')
+  other.release()
+  await writing
+  expect(await row('score', one, 'revision::int')).toEqual({ revision: 9 })
+})
+
+/** A score as another writer would insert it. */
+const aRow = (revision: number) => ({
+  tenant_id: one.tenantId,
+  generation: 1,
+  application_id: one.applicationId,
+  candidate_id: one.candidateId,
+  job_id: one.jobId,
+  event_id: randomUUID(),
+  profile_id: randomUUID(),
+  revision,
+  position: 0,
+  job_version: 1,
+  scored_at: new Date(NOON),
+  applied_at: new Date(NOON),
+  minus_overall: -50,
+  band_rank: 1,
+  judged: false,
+  explanation: '{}',
 })
 
 const erased = () => aCandidate(one, { version: 2, status: 'erased', sealed: null })

@@ -34,7 +34,7 @@ async function claimed(signal: AbortSignal) {
 
 async function scores(tenantId: string) {
   const { rows } = await database.landing.query(
-    `SELECT application_id, revision::int, event_id, position::int, xmin::text FROM score
+    `SELECT application_id, revision::int, event_id, position::int, xmin::text, xmax::text FROM score
      WHERE tenant_id = $1 ORDER BY application_id`,
     [tenantId],
   )
@@ -68,6 +68,15 @@ test('a batch written twice lands once', async ({ signal }) => {
   await sink.write(batch, signal)
   expect(await scores(one.tenantId)).toEqual(before)
   expect(before).toMatchObject([{ revision: 2 }])
+  expect(await ledgerNext(place.partition)).toBe(2)
+})
+
+test('an older piece of the log that comes again does not move the ledger back', async ({
+  signal,
+}) => {
+  const place = await claimed(signal)
+  await sink.write(aBatch('scores', [scoreOf(one, 1), scoreOf(one, 2)], place), signal)
+  await sink.write(aBatch('scores', [scoreOf(one, 1)], place), signal)
   expect(await ledgerNext(place.partition)).toBe(2)
 })
 

@@ -1,11 +1,8 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
-import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, inject, test, vi } from 'vitest'
-import { openPool } from '../../adapters/postgres/pool.ts'
-import { postgresApiKeys } from '../../adapters/postgres/postgres-api-keys.ts'
-import { SCOPES } from '../../serving/plugins/access.ts'
-import { type NodeProcess, runNode } from '../world/node-process.ts'
+import { runNode } from '../world/node-process.ts'
 import { openWorld, type World } from '../world/open-world.ts'
+import { anApiKeyOf, startServing } from '../world/serving.ts'
 
 /** Nobody listens there. */
 const AWAY = '127.0.0.1:1'
@@ -14,46 +11,9 @@ let world: World
 let key: string
 beforeAll(async () => {
   world = await openWorld({ settings: inject('settings') })
-  key = await aKeyOf(world)
+  key = await anApiKeyOf(world, world.tenantId)
 })
 afterAll(() => world?.close())
-
-async function aKeyOf({ env, tenantId }: World): Promise<string> {
-  const made = `ats_${tenantId.replaceAll('-', '')}_${randomBytes(16).toString('hex')}`
-  const pool = openPool({ url: env.POSTGRES_APP_URL!, max: 1, applicationName: 'test' })
-  const sha256 = createHash('sha256').update(made).digest()
-  const expiresAt = Date.now() + 3_600_000
-  const apiKey = {
-    tenantId,
-    sha256,
-    prefix: made.slice(0, 12),
-    name: 'test',
-    scopes: SCOPES,
-    expiresAt,
-  }
-  await postgresApiKeys(pool).add(apiKey, 'Test', AbortSignal.timeout(5000))
-  await pool.end()
-  return made
-}
-
-async function serve(more: Readonly<Record<string, string>> = {}) {
-  const env = { ...world.env, HTTP_PORT: '0', LOG_LEVEL: 'info', ...more }
-  const process = runNode(['serving/main.ts'], { env })
-  const url = await Promise.race([readyUrl(process), process.ended.then(({ output }) => output)])
-  match(url, /^http:/)
-  return {
-    process,
-    url,
-    async [Symbol.asyncDispose]() {
-      await process.stop()
-    },
-  }
-}
-
-const readyUrl = (process: NodeProcess) =>
-  new Promise<string>((resolve) => {
-    process.onMessage((message) => resolve((message as { url: string }).url))
-  })
 
 /** What any of our answers may hold. */
 interface Body {
@@ -85,7 +45,8 @@ const published = (eventId: string) => ({
 })
 
 test('all parts answer: ready, an event is taken, an unknown job is a 404; it goes quietly', async () => {
-  const { process, url } = await serve()
+  await using serving = await startServing(world)
+  const { process, url } = serving
   const ready = await ask(`${url}/readyz`)
   deepEqual([ready.status, ready.body.status], [200, 'ready'])
   deepEqual(
@@ -106,7 +67,7 @@ test('all parts answer: ready, an event is taken, an unknown job is a 404; it go
 })
 
 test('the log is away: reading goes on, writing says so and is retryable', async () => {
-  await using serving = await serve({ KAFKA_BROKERS: AWAY })
+  await using serving = await startServing(world, { KAFKA_BROKERS: AWAY })
   const ready = await ask(`${serving.url}/readyz`)
   deepEqual([ready.status, ready.body.status], [200, 'degraded'])
   const body = JSON.stringify(published('e-3'))
@@ -116,7 +77,9 @@ test('the log is away: reading goes on, writing says so and is retryable', async
 })
 
 test('Postgres is away: alive, not ready, and every answer a 503 problem', async () => {
-  await using serving = await serve({ POSTGRES_APP_URL: `postgres://nobody@${AWAY}/nothing` })
+  await using serving = await startServing(world, {
+    POSTGRES_APP_URL: `postgres://nobody@${AWAY}/nothing`,
+  })
   equal((await ask(`${serving.url}/livez`)).status, 200)
   const ready = await ask(`${serving.url}/readyz`)
   equal(ready.status, 503)
@@ -126,7 +89,7 @@ test('Postgres is away: alive, not ready, and every answer a 503 problem', async
 })
 
 test('its port is taken: it says so, and which setting changes it', async () => {
-  await using serving = await serve()
+  await using serving = await startServing(world)
   const HTTP_PORT = new URL(serving.url).port
   const second = runNode(['serving/main.ts'], { env: { ...world.env, HTTP_PORT } })
   const { code, output } = await second.ended

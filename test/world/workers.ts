@@ -28,12 +28,18 @@ export async function startWorker(
 const told = ({ code, signal, output }: Ended) => `${signal ?? code}\n${output}`
 
 /** All steps, in two processes as locally. */
-export async function startWorkers(world: World): Promise<Workers> {
+export async function startWorkers(
+  world: World,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Workers> {
   const [compute, landings] = [
     STEP_NAMES.filter((name) => !name.startsWith('landing-')),
     STEP_NAMES.filter((name) => name.startsWith('landing-')),
   ]
-  const processes = await Promise.all([startWorker(world, compute), startWorker(world, landings)])
+  const processes = await Promise.all([
+    startWorker(world, compute, more),
+    startWorker(world, landings, more),
+  ])
   return {
     processes,
     async stop() {

@@ -5,6 +5,7 @@ import { CORRUPTED, ENCRYPTED, NO_TEXT, Refusal, SCANNED } from '../refusal.ts'
 import { readGlyphs } from './glyphs.ts'
 import { loadPdfium, type Pdfium, type Scratch, scratch } from './pdfium.ts'
 import { linesInOrder } from './reading-order.ts'
+import { withoutRunningLines } from './running-lines.ts'
 import { segmentsOf } from './segments.ts'
 
 export const MOST_PAGES = 10
@@ -59,7 +60,7 @@ function readPages(pdfium: Pdfium, document: number, at: Scratch): ReadDocument 
     warnings.push({ code: 'pages_cut', detail: `${pages} pages, ${MOST_PAGES} read` })
   if (rotated > 0) warnings.push({ code: 'rotated_text', detail: `${rotated} characters` })
   if (broken > 0) warnings.push({ code: 'pages_broken', detail: `${broken} pages` })
-  return { lines: lines.map(undoSoftHyphens), pages, warnings }
+  return { lines: withoutRunningLines(lines, read).map(undoSoftHyphens), pages, warnings }
 }
 
 interface PageOf {

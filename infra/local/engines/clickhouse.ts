@@ -9,7 +9,7 @@ export const clickhouse: LocalEngine = {
   setting: 'CLICKHOUSE_URL',
   pieces: ['npmEngines'],
   ports: { wanted: 18123, inner: [] },
-  usual: 'http://127.0.0.1:8123',
+  usual: 'http://hirestream:hirestream@127.0.0.1:8123/hirestream',
 
   launch: (site) => ({
     command: process.execPath,
@@ -23,7 +23,13 @@ export const clickhouse: LocalEngine = {
     graceMs: 5000,
   }),
 
-  probe: (url, signal) => expectOk(`${url}/?query=SELECT%201`, signal),
+  async probe(url, signal) {
+    const { origin, pathname, username, password } = new URL(url)
+    const database = pathname === '/' ? '' : `&database=${pathname.slice(1)}`
+    const secret = Buffer.from(`${username}:${password}`).toString('base64')
+    const headers = username ? { authorization: `Basic ${secret}` } : {}
+    await expectOk(`${origin}/?query=SELECT%201${database}`, signal, headers)
+  },
 
   settings: ({ port }) => ({ CLICKHOUSE_URL: `http://127.0.0.1:${port}` }),
 }

@@ -44,13 +44,19 @@ export interface LocalEngine {
   settle?(site: Site): Promise<void>
   /** The settings that lead a client to it. */
   settings(site: Site): Readonly<Record<string, string>>
+  /** What else a given or found address means for clients, where one URL does not say all. */
+  others?(url: string): Readonly<Record<string, string>>
   /** The usual loopback address, and how it is told that what answers there is ours to use. */
   readonly usual: string
 }
 
 /** A check of an HTTP answer, shared by the engines that speak it. */
-export async function expectOk(url: string, signal: AbortSignal): Promise<void> {
-  const answer = await fetch(url, { signal })
+export async function expectOk(
+  url: string,
+  signal: AbortSignal,
+  headers: Record<string, string> = {},
+): Promise<void> {
+  const answer = await fetch(url, { signal, headers })
   await answer.body?.cancel()
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`)
 }

@@ -1,5 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { constants, existsSync } from 'node:fs'
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { SetupError } from '../../../bin/piece.mjs'
 import { expectOk, type LocalEngine, type Site } from './engine.ts'
 
 export const milvus: LocalEngine = {
@@ -13,6 +15,7 @@ export const milvus: LocalEngine = {
   usual: 'http://127.0.0.1:19530',
 
   async launch(site) {
+    await refuseForeignRunFolder()
     await writeConfigs(site)
     const folder = site.pieces.milvus ?? ''
     return {
@@ -36,6 +39,16 @@ export const milvus: LocalEngine = {
   probe: (url, signal) => expectOk(`${url}/v1/vector/collections`, signal),
 
   settings: ({ port }) => ({ MILVUS_URL: `http://127.0.0.1:${port}` }),
+}
+
+/** Milvus writes a small file there whatever its settings say, and ends without it. */
+async function refuseForeignRunFolder(): Promise<void> {
+  const folder = '/tmp/milvus'
+  if (!existsSync(folder)) return
+  await access(folder, constants.W_OK).catch(() => {
+    const fix = `Remove it (sudo rm -r ${folder}), or set MILVUS_URL to a server that runs.`
+    throw new SetupError(`Milvus needs ${folder}, which belongs to another user. ${fix}`)
+  })
 }
 
 /** Fills the template that came with the server; its defaults listen on every address. */

@@ -94,6 +94,11 @@ export const postgres: LocalEngine = {
     }
   },
 
+  others: (url) => ({
+    POSTGRES_APP_URL: asRole(url, 'hirestream_app'),
+    POSTGRES_LANDING_URL: asRole(url, 'hirestream_landing'),
+  }),
+
   settings: (site) => ({
     POSTGRES_URL: urlFor(site, 'hirestream_owner', site.secrets.owner, 'hirestream'),
     POSTGRES_APP_URL: urlFor(site, 'hirestream_app', site.secrets.app, 'hirestream'),
@@ -106,6 +111,13 @@ const adminUrl = (site: Site) => urlFor(site, 'postgres', site.secrets.superuser
 function createOrAlter(role: string, options: string): string {
   return `DO $$ BEGIN CREATE ROLE ${role} ${options};
     EXCEPTION WHEN duplicate_object THEN ALTER ROLE ${role} ${options}; END $$`
+}
+
+/** The same server and password for another role, as infra/docker sets them up. */
+function asRole(url: string, role: string): string {
+  const changed = new URL(url)
+  changed.username = role
+  return changed.href
 }
 
 function urlFor({ port }: Site, role: string, secret: string, database: string): string {

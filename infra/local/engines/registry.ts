@@ -1,5 +1,9 @@
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expectOk, type LocalEngine } from './engine.ts'
+
+const SETTLE_TRIES = 40
+const SETTLE_AGAIN_MS = 250
 
 export const registry: LocalEngine = {
   name: 'registry',
@@ -38,13 +42,19 @@ export const registry: LocalEngine = {
 
   probe: (url, signal) => expectOk(`${url}/subjects`, signal),
 
+  // It answers before its own first rules are written, and refuses ours (409) until they are.
   async settle({ port }) {
-    const answer = await fetch(`http://127.0.0.1:${port}/apis/ccompat/v7/config`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ compatibility: 'BACKWARD_TRANSITIVE' }),
-    })
-    if (!answer.ok) throw new Error(`registry refused its compatibility level: ${answer.status}`)
+    const url = `http://127.0.0.1:${port}/apis/ccompat/v7/config`
+    const body = JSON.stringify({ compatibility: 'BACKWARD_TRANSITIVE' })
+    for (let tries = 1; ; tries++) {
+      const headers = { 'content-type': 'application/json' }
+      const answer = await fetch(url, { method: 'PUT', headers, body })
+      await answer.body?.cancel()
+      if (answer.ok) return
+      const refused = `registry refused its compatibility level: ${answer.status}`
+      if (answer.status !== 409 || tries === SETTLE_TRIES) throw new Error(refused)
+      await sleep(SETTLE_AGAIN_MS)
+    }
   },
 
   settings: ({ port }) => ({ SCHEMA_REGISTRY_URL: `http://127.0.0.1:${port}/apis/ccompat/v7` }),
