@@ -143,7 +143,6 @@ async function once(way: Way, group: string): Promise<{ seconds: number; cpuSeco
 }
 
 async function rowsLanded(client: pg.Client, table: string): Promise<void> {
-  // The owner, too, is held by the policies: this asks the statistics of the file instead.
   const { rows } = await client.query(`SELECT count(*)::int AS n FROM ${table}`)
   if (rows[0].n !== EVENTS / 2) throw new Error(`${table} has ${rows[0].n} rows`)
 }
@@ -204,7 +203,7 @@ async function clear(): Promise<void> {
   const topics = kafka.admin()
   await topics.connect()
   await topics.deleteTopics({ topics: [`${PREFIX}scores`] }).finally(() => topics.disconnect())
-  await administer(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`)
+  await administer(`DROP DATABASE IF EXISTS ${NAME}`)
 }
 
 await main().finally(clear)

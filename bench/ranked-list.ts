@@ -1,7 +1,8 @@
 // The first page of a ranked list of 10,000, whole way: HTTP, key, tenant, Postgres under row-level security, names and quotes
 // unsealed. Cold: each job is asked once of a process that has just started, so that no connection, statement or key is
 // there yet. Beside it, in the same round and as cold, one bare statement that reads the same page, without all of that.
-// Usage: node bench/ranked-list.ts [jobs] [rounds] [applications a job], with POSTGRES_URL, POSTGRES_APP_URL, POSTGRES_LANDING_URL.
+// Usage: node bench/ranked-list.ts [jobs] [rounds] [applications a job], with POSTGRES_URL, POSTGRES_APP_URL and
+// POSTGRES_LANDING_URL.
 import { createHash, randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { migrate } from '../adapters/postgres/migrate.ts'

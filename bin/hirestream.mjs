@@ -40,7 +40,7 @@ async function main(args) {
 }
 
 function handOver(node, args) {
-  const env = { ...process.env, HIRESTREAM_NODE: node, NODE_NO_WARNINGS: '1' }
+  const env = { ...process.env, NODE_NO_WARNINGS: '1' }
   // If this launcher is killed outright, the kernel tells the main process, which stops what it began.
   const [file, ...rest] = dyingWithParent('TERM', [node, ...args])
   const child = spawn(file, rest, { stdio: 'inherit', env })

@@ -79,7 +79,8 @@ export function withoutDates(text: string): string {
 export interface Parts {
   readonly title: string | null
   readonly company: string | null
-  readonly location: string | null
+  /** Does the title name an occupation that we know? If not it is what was left. */
+  readonly isSure: boolean
 }
 
 interface Piece {
@@ -89,44 +90,56 @@ interface Piece {
   readonly company: boolean
 }
 
-/** Tells title, employer and place apart in the lines that head one job. */
+/** Tells title and employer apart in the lines that head one job; places are neither. */
 export function partsOf(headings: readonly string[]): Parts {
-  const places: string[] = []
-  const pieces: Piece[] = []
-  headings.forEach((heading, line) => {
-    for (const text of piecesOf(heading)) {
-      if (isPlace(text)) places.push(text)
-      else if (text.length > 1)
-        pieces.push({ text, line, likeness: titleLikeness(text), company: isCompanyLike(text) })
-    }
-  })
-  const title = pickTitle(pieces)
+  const pieces = headings.flatMap((heading, line) =>
+    piecesOf(heading)
+      .filter((text) => text.length > 1 && !isPlace(text))
+      .map((text): Piece => {
+        return { text, line, likeness: titleLikeness(text), company: isCompanyLike(text) }
+      }),
+  )
+  const known = knownTitle(pieces)
+  const title = known ?? leftTitle(pieces)
   const company = pickCompany(pieces, title)
-  return { title: title?.text ?? null, company: company?.text ?? null, location: places[0] ?? null }
+  const written = title && withSpecialty(pieces, title, company)
+  return { title: written, company: company?.text ?? null, isSure: known !== null }
 }
 
-function pickTitle(pieces: readonly Piece[]): Piece | null {
-  const rated = pieces.map((piece) => ({
-    piece,
-    rate: piece.likeness - (piece.company ? 0.35 : 0),
-  }))
-  const best = rated.reduce<(typeof rated)[number] | null>(
-    (a, b) => (a === null || b.rate > a.rate ? b : a),
-    null,
-  )
-  if (best && best.rate > 0.3) return best.piece
-  // Nobody names an occupation that we know: the piece that cannot be the employer.
-  const [first, second] = pieces
-  if (first && second?.company && !first.company) return first
-  if (first && second && first.company && !second.company) return second
-  return first && second && !first.company ? first : null
+function knownTitle(pieces: readonly Piece[]): Piece | null {
+  let best: Piece | null = null
+  let most = 0.3
+  for (const piece of pieces) {
+    const rate = piece.likeness - (piece.company ? 0.35 : 0)
+    if (rate > most) {
+      best = piece
+      most = rate
+    }
+  }
+  return best
+}
+
+/** Nobody names an occupation that we know: the piece that cannot be the employer, if it is more than a town. */
+function leftTitle([first, second]: readonly Piece[]): Piece | null {
+  if (!first || !second) return null
+  if (!first.company) return first
+  const apart = second.line !== first.line || second.text.includes(' ')
+  return !second.company && apart ? second : null
 }
 
 function pickCompany(pieces: readonly Piece[], title: Piece | null): Piece | null {
   const others = pieces.filter((piece) => piece !== title)
-  const marked = others.find((piece) => piece.company && piece.likeness < 1)
-  if (marked) return marked
-  return others.find((piece) => piece.likeness < 1 && isNameLike(piece.text)) ?? null
+  const marked = others.find((piece) => piece.company)
+  return marked ?? others.find((piece) => piece.likeness < 1 && isNameLike(piece.text)) ?? null
+}
+
+// "Registered Nurse, Intensive Care": what stands beside the title and is not the employer belongs to it.
+function withSpecialty(pieces: readonly Piece[], title: Piece, company: Piece | null): string {
+  const next = pieces[pieces.indexOf(title) + 1]
+  const belongs = next && next !== company && next.line === title.line && company?.company
+  return belongs && next.text.includes(' ') && next.likeness === 0 && isNameLike(next.text)
+    ? `${title.text}, ${next.text}`
+    : title.text
 }
 
 // What begins small or runs on is part of a sentence.

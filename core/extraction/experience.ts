@@ -83,12 +83,19 @@ function datedEntries(lines: readonly Line[], dated: readonly number[]): Entry[]
   const starts = dated.map((at, nth) => {
     const floor = nth === 0 ? 0 : dated[nth - 1]! + 1
     const before = headingsBefore(lines, at, floor)
-    return at - Math.min(before, nth === 0 ? MOST_HEADINGS : usual)
+    return at - Math.min(before, nth === 0 ? MOST_HEADINGS : Math.max(usual, wrapped(lines, at)))
   })
   return dated.map((at, nth) => {
     const own = lines.slice(starts[nth]!, starts[nth + 1] ?? lines.length)
     return readEntry(own, at - starts[nth]!)
   })
+}
+
+/** A heading too long for its line pushes the dates into the next: they stand there alone, below a description. */
+function wrapped(lines: readonly Line[], at: number): number {
+  const alone = !/\p{L}{2}/u.test(withoutDates(lines[at]!.text))
+  const [heading, told] = [lines[at - 1], lines[at - 2]]
+  return alone && heading && told && isHeading(heading) && !isHeading(told) ? 1 : 0
 }
 
 function headingsBefore(lines: readonly Line[], at: number, floor: number): number {
@@ -115,8 +122,8 @@ function readEntry(lines: readonly Line[], at: number): Entry {
 
 function wantsMore(headings: readonly string[], next: Line): boolean {
   if (headings.length >= MOST_HEADINGS) return false
-  const { title, company } = partsOf(headings)
-  if (title === null) return true
+  const { title, company, isSure } = partsOf(headings)
+  if (title === null || (!isSure && titleLikeness(next.text) >= 0.7)) return true
   return company === null && (titleLikeness(next.text) < 1 || next.text.length < 40)
 }
 

@@ -81,7 +81,7 @@ export function headingOf(line: Line, { usual, isFirst }: Around): Heading | nul
     // "Education" inside a sentence is none; a heading has its line for itself and begins with a capital.
     if (kind && /^[^\p{L}]*\p{Lu}/u.test(text)) return { kind, rest: null }
     const looks = line.heading || (usual > 0 && (line.size ?? 0) > usual * 1.15 && line.bold)
-    if (looks && !isFirst) {
+    if (looks && !isFirst && !/[|,\d]/.test(text)) {
       const partial = partialKind(key)
       if (partial) return { kind: partial, rest: null }
     }
@@ -104,7 +104,8 @@ const LABELLED = new Set<SectionKind>(['skills', 'languages', 'certifications', 
 function partialKind(key: string): SectionKind | null {
   const words = key.split(' ')
   if (words.length > 6) return null
-  for (let count = words.length - 1; count > 0; count--)
+  const fewest = Math.ceil(words.length / 2)
+  for (let count = words.length - 1; count >= fewest; count--)
     for (let from = 0; from + count <= words.length; from++) {
       const kind = KINDS.get(words.slice(from, from + count).join(' '))
       if (kind && kind !== 'contact') return kind

@@ -68,7 +68,7 @@ export const NAMES_OF = {
   },
 } as const
 
-/** Places to live, with a telephone number that is nobody's: last digits stand for X */
+/** Places to live, with telephone numbers kept free for fiction (Spain keeps none: British mobiles); X is any digit */
 export const HOMES = {
   en: [
     { place: 'Portland, OR', phone: '+1 (503) 555-01XX' },
@@ -90,8 +90,8 @@ export const HOMES = {
     { place: 'Lille', phone: '+33 3 53 01 XX XX' },
   ],
   es: [
-    { place: 'Madrid', phone: '+34 910 555 XXX' },
-    { place: 'Valencia', phone: '+34 960 555 XXX' },
+    { place: 'Madrid', phone: '+44 7700 900XXX' },
+    { place: 'Valencia', phone: '+44 7700 900XXX' },
   ],
 } as const
 

@@ -34,7 +34,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     ...pools,
     async [Symbol.asyncDispose]() {
       await Promise.all(Object.values(pools).map((pool) => pool.end()))
-      await administer(settings.POSTGRES_URL!, `DROP DATABASE ${name} WITH (FORCE)`)
+      await administer(settings.POSTGRES_URL!, `DROP DATABASE ${name}`)
     },
   }
 }

@@ -59,3 +59,22 @@ test('no statement remakes, replaces or removes a key', async ({ signal }) => {
     await expect(database.landing.query(sql), sql).rejects.toThrow(/never|permission denied/)
   }
 })
+
+test('two that make the same keys never wait for each other in a circle', async ({ signal }) => {
+  const [tenant, [first, second]] = [randomUUID(), [randomUUID(), randomUUID()].sort()]
+  const keys = open()
+  await keys.tenantKey(tenant, signal)
+  const other = await database.landing.connect()
+  const make = (id: string | undefined) =>
+    other.query(`INSERT INTO candidate_key VALUES ($1, $2, '\\x00')`, [tenant, id])
+  await other.query('BEGIN')
+  await make(first)
+  const asking = keys.candidateKeys(tenant, [second!, first!], signal).catch((fault) => fault)
+  const waiting = `SELECT FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'`
+  const waits = async () => (await database.landing.query(waiting)).rowCount
+  await expect.poll(waits, { timeout: 20_000 }).toBeGreaterThan(0)
+  await make(second)
+  await other.query('ROLLBACK')
+  other.release()
+  expect((await asking).size).toBe(2)
+})

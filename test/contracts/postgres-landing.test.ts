@@ -72,6 +72,16 @@ for (const [because, events, stage, disposition] of [
     'withdrawn',
   ],
   [
+    'an older withdrawal comes again',
+    [
+      [3, null],
+      [1, null],
+      [2, 'screened'],
+    ],
+    'screened',
+    'withdrawn',
+  ],
+  [
     'an older move comes after the withdrawal',
     [
       [2, null],
@@ -172,7 +182,8 @@ test('a newer score that another writer commits meanwhile is not overwritten', a
   const writing = land('scores', aScore({ ...pick(one), revision: 5 }))
   const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database()
     AND wait_event_type = 'Lock'`
-  await expect.poll(async () => (await other.query(waiting)).rowCount).toBeGreaterThan(0)
+  const waits = async () => (await database.landing.query(waiting)).rowCount
+  await expect.poll(waits, { timeout: 20_000 }).toBeGreaterThan(0)
   await other.query('COMMIT')
   other.release()
   await writing

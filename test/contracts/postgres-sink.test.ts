@@ -218,5 +218,6 @@ test('a connection lost in the middle is worth another try, which lands all', as
 async function waitingBackendKilled({ landing }: TestDatabase): Promise<void> {
   const text = `SELECT pg_terminate_backend(pid) AS killed FROM pg_stat_activity
     WHERE datname = current_database() AND wait_event_type = 'Lock'`
-  await expect.poll(async () => (await landing.query(text)).rows.length).toBeGreaterThan(0)
+  const killed = async () => (await landing.query(text)).rowCount
+  await expect.poll(killed, { timeout: 20_000 }).toBeGreaterThan(0)
 }

@@ -15,14 +15,18 @@ export const SUMMARY = `
   score.explanation, score.sealed_evidence, score.job_version, score.profile_id AS scored_profile_id,
   score.scored_at`
 
+/**
+ * $1 is the tenant, said to each table: only a value that is known when it plans leaves 63 of the 64 partitions of
+ * application out of the plan (3 ms instead of 60, on every new connection).
+ */
 export const SUMMARY_JOINS = `
-  LEFT JOIN application ON application.tenant_id = found.tenant_id
+  LEFT JOIN application ON application.tenant_id = $1
     AND application.application_id = found.application_id
-  LEFT JOIN profile ON profile.tenant_id = found.tenant_id AND profile.generation = found.generation
+  LEFT JOIN profile ON profile.tenant_id = $1 AND profile.generation = found.generation
     AND profile.application_id = found.application_id
-  LEFT JOIN score ON score.tenant_id = found.tenant_id AND score.generation = found.generation
+  LEFT JOIN score ON score.tenant_id = $1 AND score.generation = found.generation
     AND score.application_id = found.application_id
-  LEFT JOIN candidate ON candidate.tenant_id = found.tenant_id
+  LEFT JOIN candidate ON candidate.tenant_id = $1
     AND candidate.candidate_id = coalesce(application.candidate_id, profile.candidate_id, score.candidate_id)`
 
 /** @param candidate  the column that names the person */

@@ -9,8 +9,8 @@ export const milvus: LocalEngine = {
   setting: 'MILVUS_URL',
   pieces: ['milvus'],
   ports: {
-    wanted: 19530,
-    inner: [19529, 19531, 53100, 21123, 22930, 21121, 13333, 21124, 12379, 12380, 19091],
+    wanted: 19630,
+    inner: [19629, 19631, 53100, 21123, 22930, 21121, 13333, 21124, 12379, 12380, 19091],
   },
   usual: 'http://127.0.0.1:19530',
 
