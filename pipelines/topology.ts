@@ -31,6 +31,12 @@ export interface LandingStep extends Step {
 
 const MIB = 1_048_576
 
+/** Puts back what was parked when its reason is gone. */
+export interface ReleaseStep extends Step {
+  readonly kind: 'release'
+  readonly writes: readonly Topic[]
+}
+
 /** The product in one table: `hirestream topology` prints it, the workers run it. */
 export const TOPOLOGY = [
   {
@@ -108,7 +114,16 @@ export const TOPOLOGY = [
     batchSize: 20_000,
     maxBytesPerPartition: 16 * MIB,
   },
-] as const satisfies readonly (ProcessorStep | LandingStep)[]
+  {
+    kind: 'release',
+    name: 'releasing',
+    reads: ['parked'],
+    // Back to where they came from, when what they waited for is there.
+    writes: ['inbox', 'embeddings'],
+    concurrency: 1,
+    deadlineMs: 60_000,
+  },
+] as const satisfies readonly (ProcessorStep | LandingStep | ReleaseStep)[]
 
 export type StepName = (typeof TOPOLOGY)[number]['name']
 export const STEP_NAMES: readonly StepName[] = TOPOLOGY.map(({ name }) => name)

@@ -18,7 +18,7 @@ const PRIMITIVES: Record<string, string> = {
   long: 'number',
   float: 'number',
   double: 'number',
-  bytes: 'Uint8Array',
+  bytes: 'Buffer',
   string: 'string',
 }
 

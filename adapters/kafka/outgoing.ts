@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { CRC_HEADER } from '../../core/events/headers.ts'
+import { ATTEMPT_HEADER, CRC_HEADER } from '../../core/events/headers.ts'
 import type { Publication } from '../../core/events/topics.ts'
 import type { Outgoing } from './partition-sender.ts'
 
@@ -29,6 +29,7 @@ export function outgoingOf({ publication, topic, partition, key, value, source }
     [CRC_HEADER]: checksum(value),
   }
   const time = timeOf(publication)
+  if (publication.attempt) headers[ATTEMPT_HEADER] = String(publication.attempt)
   if (time !== null) headers.ce_time = new Date(time).toISOString()
   return { topic, partition, key, value, headers }
 }

@@ -1,3 +1,4 @@
+import { ATTEMPT_HEADER } from '../../core/events/headers.ts'
 import type { Publication, Topic } from '../../core/events/topics.ts'
 import { Fault } from '../../core/fault.ts'
 import type { EventCodec } from '../../core/ports/event-codec.ts'
@@ -30,11 +31,10 @@ export class MemoryEventLog implements EventLog {
   }
 
   async publish(publications: readonly Publication[]): Promise<void> {
-    for (const { topic, key, value } of publications) {
-      this.append(topic, {
-        key: Buffer.from(key),
-        value: this.#codec.encode(topic, value as never),
-      })
+    for (const { topic, key, value, attempt } of publications) {
+      const headers = attempt ? { [ATTEMPT_HEADER]: String(attempt) } : {}
+      const bytes = this.#codec.encode(topic, value as never)
+      this.append(topic, { key: Buffer.from(key), value: bytes, headers })
     }
   }
 

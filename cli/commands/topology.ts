@@ -10,10 +10,10 @@ export const topology: Command = {
       const rows = steps.map((step) => [
         step.name,
         step.reads.join(', '),
-        step.kind === 'processor' ? step.writes.join(', ') : step.store,
+        step.kind === 'landing' ? step.store : step.writes.join(', '),
         String(step.concurrency),
-        step.kind === 'processor' ? `${step.chunkSize} records` : `${step.batchSize} records`,
-        step.kind === 'processor' ? step.retry : 'database',
+        togetherIn(step),
+        retriesOf(step),
         `${step.deadlineMs / 1000} s`,
       ])
       const head = ['step', 'reads', 'writes', 'at once', 'together', 'retries as', 'unready after']
@@ -21,4 +21,16 @@ export const topology: Command = {
     })
     return EXIT.done
   },
+}
+
+type AnyStep = (typeof TOPOLOGY)[number]
+
+function togetherIn(step: AnyStep): string {
+  if (step.kind === 'release') return '1 record'
+  return `${step.kind === 'processor' ? step.chunkSize : step.batchSize} records`
+}
+
+function retriesOf(step: AnyStep): string {
+  if (step.kind === 'release') return 'internalApi'
+  return step.kind === 'processor' ? step.retry : 'database'
 }

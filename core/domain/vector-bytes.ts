@@ -2,7 +2,7 @@ const SIZE = Float32Array.BYTES_PER_ELEMENT
 const isBigEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 0
 
 /** Vectors as an event carries them: float32, little endian, one after the other. */
-export function vectorBytes(vectors: readonly Float32Array[]): Uint8Array {
+export function vectorBytes(vectors: readonly Float32Array[]): Buffer {
   const dimension = vectors[0]?.length ?? 0
   const bytes = Buffer.alloc(vectors.length * dimension * SIZE)
   vectors.forEach((vector, nth) => {

@@ -22,7 +22,7 @@ export interface Consent {
 export interface ApplicationReceived {
   readonly type: 'application_received'
   /** Name and contact as the source gave them (JSON), sealed */
-  readonly sealed: null | Uint8Array
+  readonly sealed: null | Buffer
   readonly document: null | DocumentReference
   readonly consent: Consent
   readonly appliedAt: number
@@ -74,7 +74,7 @@ export interface CandidateState {
   readonly mergedInto: null | string
   readonly consent: Consent
   /** Name and contact (JSON), sealed under the candidate's key */
-  readonly sealed: null | Uint8Array
+  readonly sealed: null | Buffer
   readonly changedAt: number
 }
 
@@ -96,13 +96,13 @@ export interface ProfileEmbedded {
   readonly dimension: number
   readonly chunks: number
   /** chunks x dimension float32, little endian, unit length; empty when degraded */
-  readonly vectors: Uint8Array
+  readonly vectors: Buffer
   /** Why there are no vectors */
   readonly degradedReason: null | string
   readonly skills: readonly string[]
   readonly yearsOfExperience: null | number
   /** Carried along, so that scoring looks nothing up */
-  readonly sealedProfile: null | Uint8Array
+  readonly sealedProfile: null | Buffer
   readonly consent: Consent
   readonly appliedAt: number
 }
@@ -119,7 +119,7 @@ export interface InlineDocument {
   readonly fileName: null | string
   readonly mediaType: null | string
   /** The file itself, when it fits the message limit */
-  readonly content: null | Uint8Array
+  readonly content: null | Buffer
   /** Or the key of an uploaded file */
   readonly blob: null | string
   /** Or where a worker may fetch it */
@@ -289,7 +289,7 @@ export interface JudgingRequest {
   readonly jobVersion: number
   readonly revision: number
   readonly cultureAttributes: readonly string[]
-  readonly sealedProfile: Uint8Array
+  readonly sealedProfile: Buffer
   readonly requestedAt: number
 }
 
@@ -310,9 +310,9 @@ export interface ParkedRecord {
   /** Same fault, same fingerprint */
   readonly fingerprint: string
   readonly attempt: number
-  readonly sealedKey: null | Uint8Array
+  readonly sealedKey: null | Buffer
   /** The original bytes, sealed under the parking key */
-  readonly sealedValue: null | Uint8Array
+  readonly sealedValue: null | Buffer
   readonly headers: Readonly<Record<string, string>>
   readonly parkedAt: number
 }
@@ -347,7 +347,7 @@ export interface ProfileParsed {
   readonly skills: readonly string[]
   readonly yearsOfExperience: null | number
   /** The whole profile and the text a reader sees (JSON), sealed */
-  readonly sealedProfile: null | Uint8Array
+  readonly sealedProfile: null | Buffer
   readonly consent: Consent
   readonly appliedAt: number
 }
@@ -407,7 +407,7 @@ export interface ApplicationScored {
   /** At most three sentences; no names */
   readonly summary: readonly string[]
   /** Quotes with their places (JSON), sealed */
-  readonly sealedEvidence: null | Uint8Array
+  readonly sealedEvidence: null | Buffer
   readonly jobVersion: number
   readonly profileId: string
   readonly parserVersion: string

@@ -45,5 +45,11 @@ export const TOPICS: Record<Topic, Kept> = {
 
 /** An event on its way out: the key decides the partition, and so the order. */
 export type Publication = {
-  [T in Topic]: { readonly topic: T; readonly key: string; readonly value: Events[T] }
+  [T in Topic]: {
+    readonly topic: T
+    readonly key: string
+    readonly value: Events[T]
+    /** From 2 for a record that was parked and released */
+    readonly attempt?: number
+  }
 }[Topic]

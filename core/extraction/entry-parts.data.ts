@@ -12,4 +12,6 @@ export const COMPANY_WORDS = String.raw`
   foundation; stiftung; ministry; department; council; city of; county; government; army;
   navy; authority; airlines; pharma; pharmacy; apotheke; motors; energy; media; press; works;
   werke; ventures; capital; software; network; networks; center; centre; zentrum; trust;
-  society; association; verein`
+  society; association; verein;
+  \p{L}*kanzlei; \p{L}*praxis; cabinet; clínica; almacenes; transportes; logística; hospitalier;
+  maison; \p{L}+werke?; \p{L}+klinik(?:um)?; ziekenhuis; ospedale; azienda`

@@ -137,7 +137,10 @@ function pickCompany(pieces: readonly Piece[], title: Piece | null): Piece | nul
 function withSpecialty(pieces: readonly Piece[], title: Piece, company: Piece | null): string {
   const next = pieces[pieces.indexOf(title) + 1]
   const belongs = next && next !== company && next.line === title.line && company?.company
-  return belongs && next.text.includes(' ') && next.likeness === 0 && isNameLike(next.text)
+  return belongs &&
+    (next.text.includes(' ') || next.text === next.text.toUpperCase()) &&
+    next.likeness === 0 &&
+    isNameLike(next.text)
     ? `${title.text}, ${next.text}`
     : title.text
 }

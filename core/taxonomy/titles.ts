@@ -165,7 +165,7 @@ const OCCUPATIONS = new Set(
   ingeniero ingeniera desarrollador desarrolladora enfermero enfermera contable contador contadora
   vendedor vendedora gerente directora jefe jefa técnico técnica profesor profesora maestro maestra
   analista programador programadora consultor consultora becario becaria cocinero camarero camarera
-  administrativo administrativa comercial encargado encargada
+  administrativo administrativa mozo moza operario operaria peón auxiliar comercial encargado encargada
   engenheiro engenheira desenvolvedor desenvolvedora enfermeiro enfermeira contabilista diretor
   diretora professora estagiário estagiária coordenador coordenadora
   ontwikkelaar verpleegkundige boekhouder verkoper verkoopster docent leraar adviseur medewerker

@@ -44,7 +44,7 @@ export interface Stack {
 }
 
 const WORKERS = {
-  compute: ['intake', 'parsing', 'embedding', 'scoring'],
+  compute: ['intake', 'parsing', 'embedding', 'scoring', 'releasing'],
   landings: ['landing-postgres', 'landing-milvus', 'landing-clickhouse'],
 }
 const REPOSITORY = resolve(import.meta.dirname, '../..')

@@ -2,7 +2,8 @@ import type { Topic } from '../../core/events/topics.ts'
 import type { Consumption, EventLog } from '../../core/ports/event-log.ts'
 import type { Sink } from '../../core/ports/sink.ts'
 import type { Processor } from '../../core/processing/processor.ts'
-import type { LandingStep, ProcessorStep } from '../topology.ts'
+import type { Releasing } from '../releasing.ts'
+import type { LandingStep, ProcessorStep, ReleaseStep } from '../topology.ts'
 import { LandingRunner } from './landing-runner.ts'
 import type { LaneGate } from './lanes.ts'
 import { ProcessorRunner } from './processor-runner.ts'
@@ -54,6 +55,23 @@ export async function runProcessor<In extends Topic, Context>(
     },
     onBatch: (batch, session) => runner.onBatch(batch, session),
   })
+  return { name: step.name, progress, deadlineMs: step.deadlineMs, consumption }
+}
+
+/** Reads parked records from their beginning, each by one member of the group. */
+export async function runReleasing(
+  step: ReleaseStep,
+  releasing: Releasing,
+  { log, surroundings }: Ground,
+): Promise<RunningStep> {
+  const consumption = await log.consume({
+    group: step.name,
+    topics: step.reads,
+    concurrency: step.concurrency,
+    ephemeral: true,
+    onBatch: (batch, { signal }) => releasing.onBatch(batch, signal),
+  })
+  const progress = new Progress(surroundings.clock)
   return { name: step.name, progress, deadlineMs: step.deadlineMs, consumption }
 }
 

@@ -6,7 +6,8 @@ import { intake } from '../../processors/intake/gather.ts'
 import { parsing } from '../../processors/parsing/gather.ts'
 import { readScoringConfig } from '../../processors/scoring/config.ts'
 import { scoring } from '../../processors/scoring/gather.ts'
-import { type RunningStep, runLanding, runProcessor } from '../runtime/run-step.ts'
+import { Releasing } from '../releasing.ts'
+import { type RunningStep, runLanding, runProcessor, runReleasing } from '../runtime/run-step.ts'
 import type { TOPOLOGY } from '../topology.ts'
 import { openSink } from './open-sink.ts'
 import type { Parts } from './parts.ts'
@@ -19,6 +20,10 @@ export async function startStep(step: AnyStep, parts: Parts): Promise<RunningSte
     return runLanding(step, await openSink(step.store, parts), parts.ground)
   const ground = { ...parts.ground, gate: parts.gate }
   const { env, keys, clock } = parts
+  if (step.kind === 'release') {
+    const releasing = new Releasing({ jobs: await parts.jobs(), surroundings: ground.surroundings })
+    return runReleasing(step, releasing, ground)
+  }
   switch (step.name) {
     case 'intake': {
       const [blobs, jobs] = await Promise.all([parts.blobs(), parts.jobs()])

@@ -56,7 +56,7 @@ export function takeIn(event: InboxEvent, context: IntakeContext): Outcome {
     case 'job_published':
       return done(jobVersion(event, payload, context.defaultWeights))
     case 'job_closed':
-      return closed(event, context.job)
+      return closed(event, payload.externalId, context.job)
     case 'candidate_changed':
       return payload.consent === null
         ? skipped('nothing_to_do')
@@ -140,8 +140,8 @@ function jobVersion(event: InboxEvent, said: JobPublished, defaults: Weights): P
 }
 
 // The jobs topic holds whole versions: a closure is the last version, closed.
-function closed(event: InboxEvent, job: JobVersion | null): Outcome {
-  if (job === null) return parked('job_unknown', event.eventId)
+function closed(event: InboxEvent, externalId: string, job: JobVersion | null): Outcome {
+  if (job === null) return parked('job_unknown', jobId(event.tenantId, event.source, externalId))
   if (job.version > event.occurredAt) return skipped('superseded')
   const { occurredAt: changedAt } = event
   const value = {

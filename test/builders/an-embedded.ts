@@ -9,7 +9,7 @@ export const OWNER = candidateOwner(TENANT, CANDIDATE)
 export const CONSENT = { processing: true, aiScoring: true, textVersion: null }
 
 /** As `memoryKeyStore` makes it. */
-export const sealedResume = (key: Uint8Array, resume = aResume()): Uint8Array =>
+export const sealedResume = (key: Uint8Array, resume = aResume()): Buffer =>
   sealJson(key, OWNER, resume)
 
 const about = {
@@ -46,7 +46,7 @@ export const anEmbedded = (given: Partial<ProfileEmbedded> = {}): ProfileEmbedde
   model: 'm',
   dimension: 2,
   chunks: 0,
-  vectors: new Uint8Array(),
+  vectors: Buffer.alloc(0),
   degradedReason: null,
   ...given,
 })

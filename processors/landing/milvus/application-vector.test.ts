@@ -6,7 +6,7 @@ const embedded = (vectors: readonly (readonly number[])[], overrides = {}): Prof
   const ids = { eventId: 'e', causeId: 'c', tenantId: 't', applicationId: 'a', candidateId: 'p' }
   const values = vectors.flat()
   // One byte off, as bytes of a decoded record are: no multiple of four.
-  const bytes = new Uint8Array(values.length * 4 + 1).subarray(1)
+  const bytes = Buffer.alloc(values.length * 4 + 1).subarray(1)
   const view = new DataView(bytes.buffer, 1)
   for (const [at, value] of values.entries()) view.setFloat32(at * 4, value, true)
   return {
