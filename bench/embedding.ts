@@ -1,6 +1,6 @@
 // Embedding 500 résumés on one core: ours, one text at a time in a worker thread, beside the same model in batches.
-// sentence-transformers itself needs torch, whose CPU build no package index here has; the peer runs the same weights
-// the way that it does (batches of 32, sorted by length, padded), on onnxruntime, which is faster than torch.
+// sentence-transformers itself brings gigabytes of torch and CUDA; the peer runs the same weights the way that it does
+// (batches of 32, sorted by length, padded) on onnxruntime, which is no slower on a CPU.
 // Usage: npm run bench -- embedding [texts] [rounds]
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -21,7 +21,7 @@ async function peerPython(): Promise<string> {
   const folder = join(cacheFolder(process.env), 'bench-embedding-peer-1')
   const python = join(folder, 'bin', 'python')
   if (!existsSync(join(folder, 'ready'))) {
-    const packages = ['onnxruntime==1.27.0', 'tokenizers==0.23.1', 'numpy']
+    const packages = ['onnxruntime==1.30.0', 'tokenizers==0.23.1', 'numpy==2.4.1']
     const env = process.env
     await runQuietly('python3', ['-m', 'venv', folder], { env })
     await runQuietly(python, ['-m', 'pip', 'install', '--quiet', ...packages], { env })

@@ -1,6 +1,5 @@
 import type { CountryCode } from 'libphonenumber-js'
 import { findPhoneNumbersInText } from 'libphonenumber-js'
-import { detect } from 'tinyld'
 import type { ParsedDocument, ParsingWarning, Profile } from '../../core/domain/profile.ts'
 import { extractProfile } from '../../core/extraction/extract-profile.ts'
 import { fromJsonResume } from '../../core/extraction/json-resume.ts'
@@ -8,6 +7,7 @@ import { textOf } from '../../core/extraction/line.ts'
 import { countryOf } from '../../core/extraction/places.ts'
 import type { DocumentFile } from '../../core/ports/document-parser.ts'
 import { extensionLies, type Kind, kindOf } from './kind.ts'
+import { languageOf } from './language.ts'
 import { readDocument } from './read-document.ts'
 import { Refusal } from './refusal.ts'
 import { PARSER_VERSION } from './version.ts'
@@ -25,7 +25,10 @@ export async function parseFile(file: DocumentFile): Promise<ParsedDocument> {
   try {
     if (bytes.length > LARGEST_FILE)
       throw new Refusal('rejected', 'too large: files up to 20 MB are read; send a smaller one')
-    return (kind === 'json' && parseJson(file, warnings)) || (await parseText(file, kind, warnings))
+    return (
+      (kind === 'json' && (await parseJson(file, warnings))) ||
+      (await parseText(file, kind, warnings))
+    )
   } catch (error) {
     const refusal = error instanceof Refusal ? error : null
     return {
@@ -48,17 +51,17 @@ const NOTHING = {
 }
 
 /** @returns null for what only begins like JSON: it is read as text */
-function parseJson(
+async function parseJson(
   { bytes, asOf }: DocumentFile,
   warnings: readonly ParsingWarning[],
-): ParsedDocument | null {
+): Promise<ParsedDocument | null> {
   const value = jsonIn(bytes)
   if (value === undefined) return null
   const read = fromJsonResume(value, asOf)
   if (!read)
     throw new Refusal('rejected', 'unsupported: JSON that is no JSON Resume; send PDF or DOCX')
   const { text, profile } = read
-  const language = languageOf(text)
+  const language = await languageOf(text)
   return {
     ...NOTHING,
     outcome: 'parsed',
@@ -92,7 +95,7 @@ async function parseText(
 ): Promise<ParsedDocument> {
   const { lines, pages, warnings: read } = await readDocument(bytes, kind)
   const text = textOf(lines).slice(0, LONGEST_TEXT)
-  const language = languageOf(text)
+  const language = await languageOf(text)
   const profile = extractProfile(lines, { asOf, language, findPhones })
   const warnings = [...before, ...read]
   const { contact, experience, education, skills, fullName } = profile
@@ -113,13 +116,6 @@ async function parseText(
     text,
     profile: nothing ? null : profile,
   }
-}
-
-const ENOUGH_LETTERS = 40
-
-function languageOf(text: string): string | null {
-  const sample = text.slice(0, 4_000)
-  return sample.length < ENOUGH_LETTERS ? null : detect(sample) || null
 }
 
 function findPhones(text: string, country: string): string[] {

@@ -12,7 +12,9 @@ export function benchTexts(count: number): { readonly of: string; readonly texts
   }
   const names = SKILLS.map(({ name }) => name)
   const made = Array.from({ length: count }, (_, nth) =>
-    cut(Array.from({ length: WORDS }, (_, at) => names[(nth * 7 + at * 13) % names.length]).join(' ')),
+    cut(
+      Array.from({ length: WORDS }, (_, at) => names[(nth * 7 + at * 13) % names.length]).join(' '),
+    ),
   )
   return { of: 'names of skills', texts: made }
 }

@@ -6,10 +6,11 @@ import type { ResumeFacts } from './resume-facts.ts'
 export type Meaning = { readonly cosine: number } | { readonly reason: MissingReason }
 
 // Where the two measures usually lie: their scales, so that one point of each is worth the same.
-const WORDS_AT_BEST = 0.45
+const WORDS_AT_BEST = 0.4
 const COSINE_AT_LEAST = 0.15
 const COSINE_AT_BEST = 0.8
-const WORDS_SHARE = 0.5
+// Words lead: they tell one applicant of a job from another; meaning finds the trade in a large pool.
+const WORDS_SHARE = 0.6
 
 /**
  * How near a résumé is to a job as a whole: its words, and what they mean.

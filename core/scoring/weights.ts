@@ -14,9 +14,9 @@ export const FORMULA_WEIGHTS: Weights = {
  * and jobs name few skills in the same words; the formula's components keep their proportions.
  */
 export const DEFAULT_WEIGHTS: Weights = {
-  skills: 0.24,
-  experience: 0.18,
-  culture: 0.09,
-  trajectory: 0.09,
-  relevance: 0.4,
+  skills: 0.16,
+  experience: 0.12,
+  culture: 0.06,
+  trajectory: 0.06,
+  relevance: 0.6,
 }

@@ -15,8 +15,9 @@ const Settings = Type.Object({
   TOPIC_REPLICATION: Type.Integer({ default: 1, minimum: 1, description: '3 in production' }),
   KAFKA_SESSION_TIMEOUT_MS: Type.Integer({
     default: 30_000,
-    minimum: 6_000,
-    description: 'After this without a sign of life a member has left its group',
+    minimum: 1_000,
+    description:
+      'After this without a sign of life a member has left its group; brokers refuse less than their group.min.session.timeout.ms (6000 unless set)',
   }),
   SCHEMA_REGISTRY_URL: Type.String({ description: 'Confluent-compatible registry' }),
   SCHEMA_REGISTER: Type.Boolean({

@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict'
+import { deepEqual, equal } from 'node:assert/strict'
 import { afterAll, beforeAll, inject, test } from 'vitest'
 import { TOPOLOGY } from '../../pipelines/topology.ts'
 import { untilAgreed } from '../world/agreement.ts'
@@ -11,15 +11,17 @@ import type { CrashPoint } from './crash-points.ts'
 import { seeded } from './seeded.ts'
 
 const SEED = 20261124
-const KILLS_A_STEP = 5
-const SEND_EVERY_MS = 150
-// Below this a dead member's partitions come back soon enough for a test.
-const SESSION = { KAFKA_SESSION_TIMEOUT_MS: '6000' }
+const SEND_EVERY_MS = 200
+// A dead member's partitions come back after this: soon enough for a test.
+const SESSION = { KAFKA_SESSION_TIMEOUT_MS: '3000' }
 
-const POINTS: Record<'processor' | 'landing', readonly CrashPoint[]> = {
+const POINTS = {
   processor: ['polled', 'publishing', 'half published', 'published', 'committing', 'committed'],
   landing: ['claiming', 'polled', 'writing', 'written', 'committing', 'committed'],
-}
+} as const satisfies Record<string, readonly CrashPoint[]>
+// Releasing has nothing to do here: its reads are its own, and nothing is parked.
+const STEPS = TOPOLOGY.flatMap(({ name, kind }) => (kind === 'release' ? [] : [{ name, kind }]))
+const KILLS = STEPS.reduce((sum, { kind }) => sum + POINTS[kind].length, 0)
 
 let world: World
 beforeAll(async () => {
@@ -27,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
-test(`${KILLS_A_STEP * TOPOLOGY.length} kills between poll and commit change nothing (seed ${SEED})`, async () => {
+test(`${KILLS} kills between poll and commit change nothing (seed ${SEED})`, async () => {
   const random = seeded(SEED)
   const integration = await openIntegration(world)
   const events = someApplications(world.tenantId, 5)
@@ -39,18 +41,17 @@ test(`${KILLS_A_STEP * TOPOLOGY.length} kills between poll and commit change not
     events.push(next)
     integration.send([next]).catch(() => {}) // the agreement below would miss it
   }, SEND_EVERY_MS)
-  const plans = TOPOLOGY.map(({ name, kind }) => ({
+  const plans = STEPS.map(({ name, kind }) => ({
     name,
-    lives: Array.from({ length: KILLS_A_STEP }, () => ({
-      at: random.pick(POINTS[kind]),
-      nth: 1 + random.below(2),
-    })),
+    // A member claims once a life.
+    lives: random
+      .shuffled<CrashPoint>(POINTS[kind])
+      .map((at) => ({ at, nth: at === 'claiming' ? 1 : 1 + random.below(2) })),
   }))
   const ends = await Promise.all(plans.map(({ name, lives }) => livesOf(name, lives)))
   clearInterval(load)
   const signals = ends.flatMap((end) => end.signals)
-  equal(signals.filter((signal) => signal === 'SIGKILL').length, signals.length)
-  ok(signals.length >= 30)
+  equal(signals.length, KILLS)
   const held = await untilAgreed(world, applicationIds(events))
   deepEqual(held.parked, [])
   await Promise.all(ends.map(({ survivor }) => survivor.stop()))

@@ -86,6 +86,8 @@ async function writeProperties(site: Site): Promise<string> {
     'share.coordinator.state.topic.replication.factor': 1,
     'share.coordinator.state.topic.min.isr': 1,
     'group.initial.rebalance.delay.ms': 0,
+    // The default of 6 s would make each death in a fault test cost that long.
+    'group.min.session.timeout.ms': 1000,
     'num.network.threads': 2,
     'num.io.threads': 4,
     // The default of 128 MB does not fit a small heap: the broker would end at its first compaction.
