@@ -124,6 +124,7 @@ test('a vendor has one home', () => {
   const outside = ['bench/', 'demo/', 'infra/', 'bin/']
   const found = imports
     .filter(({ from, to }) => !isTest(from) && !exists.has(to) && !to.startsWith('node:'))
+    .filter(({ to }) => to !== 'vitest')
     .filter(({ from }) => !outside.some((place) => from.startsWith(place)))
     .filter(({ from, to }) => !HOMES[to]?.some((home) => from.startsWith(home)))
     .map(({ from, to }) => `${from} imports ${to}`)
@@ -190,7 +191,7 @@ test('no file is dead: each is reached from a main or a test of its own kind', (
 function named(file: string): string[] {
   const names = (sources.get(file) ?? '').matchAll(/'([\w./-]+\.(?:ts|mjs))'/g)
   return [...names]
-    .map(([, name]) => relative('.', join(dirname(file), name!)))
+    .flatMap(([, name]) => [relative('.', join(dirname(file), name!)), name!])
     .filter((to) => exists.has(to))
 }
 

@@ -1,0 +1,79 @@
+import { Kafka, logLevel } from 'kafkajs'
+import { openKafkaEventLog } from '../../adapters/kafka/kafka-event-log.ts'
+import { openLocalCodec } from '../../adapters/kafka/own-schemas.ts'
+import { scoreEvent } from '../facts/score-event.ts'
+
+/** As a new installation has them */
+const PARTITIONS = 4
+const CHUNK = 2000
+const OURS = `bench.${process.pid}.`
+
+export const INPUT = `${OURS}in.`
+export const brokers = (process.env.KAFKA_BROKERS ?? '').split(',')
+export const kafka = new Kafka({ brokers, logLevel: logLevel.NOTHING })
+export const codec = await openLocalCodec()
+
+export const openLog = (prefix: string) =>
+  openKafkaEventLog(
+    {
+      brokers,
+      clientId: 'bench',
+      prefix,
+      maxMessageBytes: 950_000,
+      sessionTimeoutMs: 30_000,
+      clock: Date.now,
+      log: () => {},
+    },
+    codec,
+    'bench',
+  )
+
+/** A topic of scores under a prefix of its own; the broker stamps when it was appended. */
+export async function openOutput(name: string) {
+  const prefix = `${OURS}${name}.`
+  const topic = `${prefix}scores`
+  const admin = kafka.admin()
+  await admin.connect()
+  await admin.createTopics({
+    topics: [
+      {
+        topic,
+        numPartitions: PARTITIONS,
+        configEntries: [{ name: 'message.timestamp.type', value: 'LogAppendTime' }],
+      },
+    ],
+    waitForLeaders: true,
+  })
+  return {
+    prefix,
+    async close() {
+      await admin.deleteTopics({ topics: [topic] })
+      await admin.disconnect()
+    },
+  }
+}
+
+/** Scores of 1 KB as the scoring processor publishes them. */
+export async function fill(events: number): Promise<void> {
+  await openOutput('in')
+  const log = await openLog(INPUT)
+  for (let first = 0; first < events; first += CHUNK) {
+    const count = Math.min(CHUNK, events - first)
+    await log.publish(Array.from({ length: count }, (_, n) => publicationOf(first + n)))
+  }
+  await log.close()
+}
+
+export function publicationOf(n: number) {
+  const value = scoreEvent(n)
+  return { topic: 'scores', key: value.applicationId, value } as const
+}
+
+/** Deletes every topic of this run. */
+export async function closeInput(): Promise<void> {
+  const admin = kafka.admin()
+  await admin.connect()
+  const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(OURS))
+  await admin.deleteTopics({ topics }).finally(() => admin.disconnect())
+  process.exit()
+}
