@@ -27,8 +27,14 @@ export default defineConfig({
         },
       },
       { test: { name: 'tidy', include: ['test/tidy.test.ts'], sequence: { groupOrder: 0 } } },
+      {
+        test: {
+          name: 'handbook',
+          include: ['test/handbook/**/*.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
       onEngines('contracts', 1),
-      onEngines('handbook', 2),
       onEngines('e2e', 3),
       onEngines('faults', 4),
     ],

@@ -50,7 +50,11 @@ async function ours() {
 async function batches() {
   peer.stdin.write(`${JSON.stringify(texts)}\n`)
   const { value } = await answers.next()
-  const { cpu, wall, first } = JSON.parse(value) as { cpu: number; wall: number; first: number[] }
+  const { cpu, wall, first } = JSON.parse(value ?? '{}') as {
+    cpu: number
+    wall: number
+    first: number[]
+  }
   peerFirst = first
   return perText(cpu, wall)
 }

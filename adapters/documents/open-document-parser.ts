@@ -1,7 +1,7 @@
 import type { ParsedDocument } from '../../core/domain/profile.ts'
 import { Fault } from '../../core/fault.ts'
 import type { DocumentFile, DocumentParser } from '../../core/ports/document-parser.ts'
-import { type ReadingChild, startReadingChild } from './reading-child.ts'
+import { type ReadingChild, type ReadingLimits, startReadingChild } from './reading-child.ts'
 import { PARSER_VERSION } from './version.ts'
 
 export interface DocumentParserSettings {
@@ -29,67 +29,94 @@ interface Task {
 export function openDocumentParser(
   settings: DocumentParserSettings = {},
 ): DocumentParser & AsyncDisposable {
-  const { concurrency = 2, timeoutMs = 10_000, memoryMb = 512 } = settings
-  const waiting: Task[] = []
-  const idle: ReadingChild[] = []
-  const alive = new Set<ReadingChild>()
-  let starting = 0
-  let closed = false
+  const pool = new ReadingPool(settings)
+  return {
+    version: PARSER_VERSION,
+    parse: (file, signal) => pool.read(file, signal),
+    [Symbol.asyncDispose]: () => pool.close(),
+  }
+}
 
-  function next(): void {
-    while (waiting.length > 0 && idle.length > 0) void read(idle.pop()!, waiting.shift()!)
-    if (waiting.length > starting && alive.size + starting < concurrency && !closed) void start()
+class ReadingPool {
+  private readonly limits: ReadingLimits
+  private readonly concurrency: number
+  private readonly waiting: Task[] = []
+  private readonly idle: ReadingChild[] = []
+  private readonly alive = new Set<ReadingChild>()
+  private starting = 0
+  private closed = false
+
+  constructor({ concurrency = 2, timeoutMs = 10_000, memoryMb = 512 }: DocumentParserSettings) {
+    this.concurrency = concurrency
+    this.limits = { timeoutMs, memoryMb }
   }
 
-  async function start(): Promise<void> {
-    starting++
+  read(file: DocumentFile, signal: AbortSignal): Promise<ParsedDocument> {
+    return new Promise((resolve, reject) => {
+      if (signal.aborted || this.closed) {
+        reject(signal.reason ?? new Error('parser is closed'))
+        return
+      }
+      const forget = () => {
+        const at = this.waiting.indexOf(task)
+        if (at >= 0) this.waiting.splice(at, 1)
+        reject(signal.reason)
+      }
+      // What is being read is read to its end; only its answer is no longer waited for.
+      signal.addEventListener('abort', forget, { once: true })
+      const settle = <T>(answer: (value: T) => void) => {
+        return (value: T) => {
+          signal.removeEventListener('abort', forget)
+          answer(value)
+        }
+      }
+      const task: Task = { file, resolve: settle(resolve), reject: settle(reject) }
+      this.waiting.push(task)
+      this.next()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    for (const task of this.waiting.splice(0)) task.reject(new Error('parser is closed'))
+    await Promise.all([...this.alive].map((child) => child.end()))
+  }
+
+  private next(): void {
+    while (this.waiting.length > 0 && this.idle.length > 0)
+      void this.work(this.idle.pop()!, this.waiting.shift()!)
+    const room = this.alive.size + this.starting < this.concurrency
+    if (room && this.waiting.length > this.starting && !this.closed) void this.start()
+  }
+
+  private async start(): Promise<void> {
+    this.starting++
     try {
-      const child = await startReadingChild({ timeoutMs, memoryMb })
-      alive.add(child)
-      idle.push(child)
+      const child = await startReadingChild(this.limits)
+      if (this.closed) await child.end()
+      else {
+        this.alive.add(child)
+        this.idle.push(child)
+      }
     } catch (cause) {
-      const detail = `${alive.size} of ${concurrency} processes`
-      if (alive.size === 0)
-        for (const task of waiting.splice(0))
+      const detail = `${this.alive.size} of ${this.concurrency} processes`
+      if (this.alive.size === 0)
+        for (const task of this.waiting.splice(0))
           task.reject(new Fault('reader.unavailable', detail, { cause }))
     } finally {
-      starting--
+      this.starting--
     }
-    next()
+    this.next()
   }
 
-  async function read(child: ReadingChild, task: Task): Promise<void> {
+  private async work(child: ReadingChild, task: Task): Promise<void> {
     const document = await child.read(task.file)
-    if (child.isAlive && child.files < FILES_A_CHILD && !closed) idle.push(child)
+    if (child.isAlive && child.files < FILES_A_CHILD && !this.closed) this.idle.push(child)
     else {
-      alive.delete(child)
+      this.alive.delete(child)
       await child.end()
     }
     task.resolve(document)
-    next()
-  }
-
-  return {
-    version: PARSER_VERSION,
-    parse(file, signal) {
-      return new Promise((resolve, reject) => {
-        if (signal.aborted || closed) return reject(signal.reason ?? new Error('parser is closed'))
-        const task = { file, resolve, reject }
-        waiting.push(task)
-        signal.addEventListener('abort', () => forget(task, signal.reason), { once: true })
-        next()
-      })
-    },
-    async [Symbol.asyncDispose]() {
-      closed = true
-      for (const task of waiting.splice(0)) task.reject(new Error('parser is closed'))
-      await Promise.all([...alive].map((child) => child.end()))
-    },
-  }
-
-  function forget(task: Task, reason: Error): void {
-    const at = waiting.indexOf(task)
-    if (at >= 0) waiting.splice(at, 1)
-    task.reject(reason)
+    this.next()
   }
 }

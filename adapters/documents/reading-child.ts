@@ -16,7 +16,7 @@ export interface ReadingChild {
   end(): Promise<void>
 }
 
-interface Limits {
+export interface ReadingLimits {
   readonly timeoutMs: number
   readonly memoryMb: number
 }
@@ -27,7 +27,7 @@ const START_MS = 20_000
 const MEMORY_CHECK_MS = 50
 
 /** @throws Error when the process does not come up */
-export async function startReadingChild(limits: Limits): Promise<ReadingChild> {
+export async function startReadingChild(limits: ReadingLimits): Promise<ReadingChild> {
   const child = fork(join(ROOT, 'adapters', 'documents', 'reading-process.ts'), [], {
     serialization: 'advanced',
     // It may read the program itself, and nothing else of the machine.
@@ -53,7 +53,7 @@ export async function startReadingChild(limits: Limits): Promise<ReadingChild> {
   return watched(child, limits)
 }
 
-function watched(child: ChildProcess, { timeoutMs, memoryMb }: Limits): ReadingChild {
+function watched(child: ChildProcess, { timeoutMs, memoryMb }: ReadingLimits): ReadingChild {
   let files = 0
   // It must not keep a program up that has nothing else to do.
   child.unref()

@@ -114,6 +114,7 @@ export class KafkaConsumption implements Consumption {
   }
 
   #crashed(error: Error, restart: boolean): void {
+    if (restart) this.#giveUp()
     if (this.#stopping || restart) return
     this.#fail(new Fault('event_log.unavailable', this.#subscription.group, { cause: error }))
   }

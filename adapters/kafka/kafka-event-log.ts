@@ -148,7 +148,7 @@ class KafkaEventLog implements EventLog {
       maxBytesPerPartition: subscription.maxBytesPerPartition ?? 1_048_576,
       allowAutoTopicCreation: false,
       // A crash ends the process, which starts anew: an app with a dead consumer must not look healthy.
-      retry: { retries: 8, restartOnFailure: async () => false },
+      retry: { retries: 8, restartOnFailure: async (error) => isCoordinatorStarting(error) },
     })
     const consumption = new KafkaConsumption({
       consumer,
@@ -176,6 +176,10 @@ class KafkaEventLog implements EventLog {
   async ends(topic: Topic): Promise<ReadonlyMap<number, number>> {
     const limits = await this.#limits().limits(topic)
     return new Map([...limits].map(([partition, { high }]) => [partition, high]))
+  }
+
+  committed(group: string, topic: Topic): Promise<ReadonlyMap<number, number>> {
+    return this.#limits().committed(group, topic)
   }
 
   async close(): Promise<void> {
@@ -218,6 +222,12 @@ class KafkaEventLog implements EventLog {
 }
 
 const REBALANCE_TIMEOUT_MS = 60_000
+
+// A broker that has just started: over in moments, but kafkajs gives up at once.
+const isCoordinatorStarting = (error: Error) =>
+  ['COORDINATOR_LOAD_IN_PROGRESS', 'GROUP_COORDINATOR_NOT_AVAILABLE'].includes(
+    (error as { type?: string }).type ?? '',
+  )
 
 function clientConfig({ brokers, clientId, log }: KafkaSettings): KafkaConfig {
   return {

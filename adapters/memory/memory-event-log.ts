@@ -82,7 +82,11 @@ export class MemoryEventLog implements EventLog {
     return new Map(this.records(topic).map((records, partition) => [partition, records.length]))
   }
 
-  committed(group: string, topic: Topic): ReadonlyMap<number, number> {
+  async committed(group: string, topic: Topic): Promise<ReadonlyMap<number, number>> {
+    return this.committedNow(group, topic)
+  }
+
+  committedNow(group: string, topic: Topic): ReadonlyMap<number, number> {
     const all = this.records(topic).map((_, partition) => {
       return [partition, this.#committed.get(`${group} ${topic}/${partition}`) ?? 0] as const
     })

@@ -34,16 +34,21 @@ interface ContactIn {
 }
 
 export function contactOf({ lines, language, findPhones }: ContactIn): Contact {
-  const text = lines.map((line) => line.text).join('\n')
-  const emails = unique((text.match(EMAIL) ?? []).map((email) => email.replace(/\.+$/, '')))
+  const emails = unique(matchesIn(lines, /@/, EMAIL).map((email) => email.replace(/\.+$/, '')))
   const links = unique(
-    (text.match(LINK) ?? []).map((link) => link.replace(/[.,;:]+$/, '')).filter(isNoEmail),
+    matchesIn(lines, /www\.|:\/\/|\.com\//i, LINK)
+      .map((link) => link.replace(/[.,;:]+$/, ''))
+      .filter(isNoEmail),
   ).slice(0, 20)
   const location = locationOf(lines)
   const country = (location && countryOf(location)) ?? COUNTRY_OF_LANGUAGE[language ?? ''] ?? 'US'
   const phones = phonesOf(lines, (line) => findPhones(line, country))
   return { emails: emails.slice(0, 10), phones: phones.slice(0, 10), links, location }
 }
+
+/** Matches of a costly pattern, looked for only where a cheap one says that there may be any. */
+const matchesIn = (lines: readonly Line[], hint: RegExp, pattern: RegExp) =>
+  lines.flatMap(({ text }) => (hint.test(text) ? (text.match(pattern) ?? []) : []))
 
 const isNoEmail = (link: string) => !link.includes('@') || link.includes('/')
 

@@ -46,9 +46,12 @@ const SINCE = new RegExp(`${EDGE}(?:${escaped(SINCE_WORDS)})\\s+(?<start>${POINT
 const OPEN = new RegExp(`${EDGE}(?<start>${POINT})\\s*[-–—]\\s*(?=$|[)\\t|])`, 'giu')
 const SINGLE = new RegExp(`${EDGE}(?<start>${POINT})${END}`, 'giu')
 
+// No date of ours is without one of these; most lines are, and need no further look.
+const HINT = /(?:19|20)\d\d|['’`]\s?\d\d|\d[./]\d\d/
+
 /** All ranges of dates in a text, in order, none overlapping. A year alone is none: see `singleDates`. */
 export function dateRanges(text: string): readonly DateRange[] {
-  if (!/\d/.test(text)) return []
+  if (!HINT.test(text)) return []
   const found: DateRange[] = []
   for (const pattern of [RANGE, SINCE, OPEN]) {
     for (const match of text.matchAll(pattern)) {
@@ -66,7 +69,7 @@ export function dateRanges(text: string): readonly DateRange[] {
 
 /** Dates that stand alone, such as the year of a degree. */
 export function singleDates(text: string): readonly DateRange[] {
-  if (!/\d/.test(text)) return []
+  if (!HINT.test(text)) return []
   return [...text.matchAll(SINGLE)].flatMap((match) => {
     const at = pointOf(match.groups!.start!)
     const from = match.index

@@ -4,6 +4,7 @@ import { dateRanges } from './dates.ts'
 import { withoutDates } from './entry-parts.ts'
 import { HEADINGS, type SectionKind } from './headings.data.ts'
 import type { Line } from './line.ts'
+import { spokenLanguagesOf } from './spoken-languages.ts'
 
 export type { SectionKind } from './headings.data.ts'
 
@@ -95,6 +96,9 @@ function labelled(text: string): Heading | null {
   if (!match) return null
   const kind = KINDS.get(keyOf(match[1]!))
   if (!kind || !LABELLED.has(kind)) return null
+  // "Languages: Java, Python" is about another kind of language.
+  if (kind === 'languages' && spokenLanguagesOf([{ text: match[2]!, page: 1 }]).length === 0)
+    return null
   return { kind, rest: match[2]! }
 }
 

@@ -83,6 +83,8 @@ export interface EventLog extends EventPublisher {
   consume(subscription: Subscription): Promise<Consumption>
   /** Offsets after the last record, by partition. @throws Fault event_log.unavailable */
   ends(topic: Topic): Promise<ReadonlyMap<number, number>>
+  /** What a group has committed, by partition; absent: nothing yet. @throws Fault event_log.unavailable */
+  committed(group: string, topic: Topic): Promise<ReadonlyMap<number, number>>
   /** Ends consumptions, then sends what is queued. */
   close(): Promise<void>
 }

@@ -11,7 +11,8 @@ import { ParkedShare } from './parked-share.ts'
 import { type Parking, parkedRecord, parkingOf } from './parking.ts'
 import type { Progress } from './progress.ts'
 import { type Checked, checked, decoded, isSound, type SoundRecord } from './reading.ts'
-import { restMs, type Surroundings, tryAgain } from './surroundings.ts'
+import { Rests } from './rests.ts'
+import { type Surroundings, tryAgain } from './surroundings.ts'
 
 export interface LandingSettings {
   /** Group and processor name, such as `landing-postgres` */
@@ -36,7 +37,7 @@ export class LandingRunner {
   readonly #around: Surroundings
   readonly #progress: Progress
   readonly #parkedShare: ParkedShare
-  readonly #failures = new Map<string, number>()
+  readonly #rests: Rests
   readonly #epochs = new Map<string, number>()
 
   constructor(deps: {
@@ -49,6 +50,7 @@ export class LandingRunner {
     this.#settings = deps.settings
     this.#around = deps.surroundings
     this.#progress = deps.progress
+    this.#rests = new Rests(deps.settings.name, deps.surroundings)
     const { limit, window } = deps.settings.parkedShare ?? {}
     this.#parkedShare = new ParkedShare(limit, window)
   }
@@ -76,17 +78,15 @@ export class LandingRunner {
         next = await this.#land(batch, { records, from }, session.signal)
         this.#progress.moved(batch, next)
       }
-      this.#failures.delete(partitionOf(batch))
+      this.#rests.over(batch)
       return { next }
     } catch (error) {
       if (session.signal.aborted) return { next }
       // Fenced: another member holds the partition. Only the group can say which of us is right.
       if (!isRetriable(error) || (error as Fault).code === 'landing.fenced') throw error
-      return { next, pauseMs: this.#rest(batch, error as Fault) }
+      return { next, pauseMs: this.#rests.after(batch, error as Fault) }
     } finally {
-      const { topic, partition } = batch
-      const labels = { processor: this.#settings.name, topic, partition: String(partition) }
-      this.#around.meter.set('hirestream_lag_records', labels, batch.end - next)
+      this.#rests.measureLag(batch, next)
     }
   }
 
@@ -175,17 +175,6 @@ export class LandingRunner {
       const detail = `${processor}: too many of the last records were parked; see hirestream_records_total`
       throw new Fault('event_log.parking_too_much', detail)
     }
-  }
-
-  #rest(batch: PartitionBatch, fault: Fault): number {
-    const key = partitionOf(batch)
-    const failures = (this.#failures.get(key) ?? 0) + 1
-    this.#failures.set(key, failures)
-    const processor = this.#settings.name
-    this.#around.meter.count('hirestream_environment_faults_total', { processor, code: fault.code })
-    const pauseMs = restMs(failures)
-    this.#around.log('resting', { processor, partition: key, code: fault.code, pauseMs })
-    return pauseMs
   }
 }
 

@@ -13,7 +13,8 @@ import { ParkedShare } from './parked-share.ts'
 import { type Parking, parkedRecord, parkingFor, parkingOf } from './parking.ts'
 import type { Progress } from './progress.ts'
 import { checked, decoded, isSound } from './reading.ts'
-import { restMs, type Surroundings, tryAgain } from './surroundings.ts'
+import { Rests } from './rests.ts'
+import { type Surroundings, tryAgain } from './surroundings.ts'
 
 export interface ProcessorSettings {
   /** Records gathered together */
@@ -51,7 +52,7 @@ export class ProcessorRunner<In extends Topic, Context> {
   readonly #progress: Progress
   readonly #gate: LaneGate
   readonly #parkedShare: ParkedShare
-  readonly #failures = new Map<string, number>()
+  readonly #rests: Rests
 
   constructor(deps: {
     processor: Processor<In, Context>
@@ -65,6 +66,7 @@ export class ProcessorRunner<In extends Topic, Context> {
     this.#around = deps.surroundings
     this.#progress = deps.progress
     this.#gate = deps.gate
+    this.#rests = new Rests(deps.processor.name, deps.surroundings)
     const { limit, window } = deps.settings.parkedShare ?? {}
     this.#parkedShare = new ParkedShare(limit, window)
   }
@@ -79,17 +81,16 @@ export class ProcessorRunner<In extends Topic, Context> {
     const walk = new Walk(first)
     try {
       await this.#walk(batch, session, walk)
-      this.#failures.delete(partitionOf(batch))
+      this.#rests.over(batch)
       return { next: walk.next }
     } catch (error) {
       if (session.signal.aborted) return { next: walk.next }
       if (!isRetriable(error)) throw error
-      return { next: walk.next, pauseMs: this.#rest(batch, error as Fault) }
+      return { next: walk.next, pauseMs: this.#rests.after(batch, error as Fault) }
     } finally {
       this.#progress.moved(batch, walk.next)
-      const behind = batch.end - walk.next
-      this.#gate.handled(lane, walk.next - first, behind)
-      this.#measureLag(batch, behind)
+      this.#gate.handled(lane, walk.next - first, batch.end - walk.next)
+      this.#rests.measureLag(batch, walk.next)
     }
   }
 
@@ -218,22 +219,6 @@ export class ProcessorRunner<In extends Topic, Context> {
     }
   }
 
-  #rest(batch: PartitionBatch, fault: Fault): number {
-    const key = partitionOf(batch)
-    const failures = (this.#failures.get(key) ?? 0) + 1
-    this.#failures.set(key, failures)
-    const processor = this.#processor.name
-    this.#around.meter.count('hirestream_environment_faults_total', { processor, code: fault.code })
-    const pauseMs = restMs(failures)
-    this.#around.log('resting', { processor, partition: key, code: fault.code, pauseMs })
-    return pauseMs
-  }
-
-  #measureLag({ topic, partition }: PartitionBatch, behind: number): void {
-    const labels = { processor: this.#processor.name, topic, partition: String(partition) }
-    this.#around.meter.set('hirestream_lag_records', labels, behind)
-  }
-
   #try<T>(call: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
     return tryAgain(this.#settings.retry, call, this.#around, signal)
   }
@@ -246,5 +231,3 @@ class Walk {
     this.next = first
   }
 }
-
-const partitionOf = ({ topic, partition }: PartitionBatch) => `${topic}/${partition}`

@@ -4,6 +4,7 @@ import type { Sink } from '../../core/ports/sink.ts'
 import type { Processor } from '../../core/processing/processor.ts'
 import type { Releasing } from '../releasing.ts'
 import type { LandingStep, ProcessorStep, ReleaseStep } from '../topology.ts'
+import { keepCurrent } from './keep-current.ts'
 import { LandingRunner } from './landing-runner.ts'
 import type { LaneGate } from './lanes.ts'
 import { ProcessorRunner } from './processor-runner.ts'
@@ -26,6 +27,7 @@ export interface Ground {
 }
 
 const WINDOW = 200
+const CURRENT_EVERY_MS = 2000
 
 export async function runProcessor<In extends Topic, Context>(
   step: ProcessorStep,
@@ -100,5 +102,11 @@ export async function runLanding(
     onAssigned: (partitions, signal) => runner.onAssigned(partitions, signal),
     onBatch: (batch, session) => runner.onBatch(batch, session),
   })
-  return { name: step.name, progress, deadlineMs: step.deadlineMs, consumption }
+  const current = keepCurrent({ step, sink, log, surroundings, everyMs: CURRENT_EVERY_MS })
+  const stop = async () => {
+    await current.stop()
+    await consumption.stop()
+  }
+  const { failed } = consumption
+  return { name: step.name, progress, deadlineMs: step.deadlineMs, consumption: { failed, stop } }
 }

@@ -30,6 +30,7 @@ export function crashingLog(log: EventLog, crash: Crash): EventLog {
   return {
     ...crashingPublisher(log, crash),
     ends: (topic) => log.ends(topic),
+    committed: (group, topic) => log.committed(group, topic),
     close: () => log.close(),
     consume: (subscription) =>
       log.consume({

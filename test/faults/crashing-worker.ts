@@ -1,6 +1,6 @@
 // A worker that kills itself outright: `crashing-worker.ts --run STEP --at POINT --nth N`.
 import { parseArgs } from 'node:util'
-import { openLogger } from '../../adapters/telemetry/logger.ts'
+import { openLogger, safeError } from '../../adapters/telemetry/logger.ts'
 import { noMeter } from '../../core/ports/meter.ts'
 import { runLanding } from '../../pipelines/runtime/run-step.ts'
 import { TOPOLOGY } from '../../pipelines/topology.ts'
@@ -33,8 +33,8 @@ const running =
   step.kind === 'landing'
     ? await runLanding(step, crashingSink(await openSink(step.store, whole), crash), ground)
     : await startStep(step, { ...whole, ground })
-process.once('SIGTERM', async () => {
-  await running.consumption.stop()
-  await whole.close()
-  process.exit()
+// As the worker's main does: a dead consumer ends its process.
+running.consumption.failed.catch((error) => {
+  logger.error({ error: safeError(error), cause: safeError(error.cause) }, 'failed')
+  process.exit(1)
 })

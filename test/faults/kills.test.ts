@@ -11,7 +11,7 @@ import type { CrashPoint } from './crash-points.ts'
 import { seeded } from './seeded.ts'
 
 const SEED = 20261124
-const SEND_EVERY_MS = 200
+const SEND_EVERY_MS = 400
 // A dead member's partitions come back after this: soon enough for a test.
 const SESSION = { KAFKA_SESSION_TIMEOUT_MS: '3000' }
 

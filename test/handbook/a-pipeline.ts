@@ -62,7 +62,7 @@ export async function until(holds: () => boolean): Promise<void> {
 }
 
 export const allDone = ({ log }: Pipeline) => {
-  const committed = log.committed('test', 'jobs')
+  const committed = log.committedNow('test', 'jobs')
   return log.records('jobs').every((records, i) => committed.get(i) === records.length)
 }
 

@@ -94,6 +94,21 @@ export function openStores({ env, tenantId }: World) {
     (await rows<{ id: string }>(`SELECT application_id AS id FROM ${table} WHERE ${where}`)).map(
       ({ id }) => id,
     )
+  /** The landing's role sees what has no tenant. */
+  async function unread(): Promise<{ what: string }[]> {
+    const landing = new pg.Client({ connectionString: env.POSTGRES_LANDING_URL! })
+    await landing.connect()
+    try {
+      const { rows: found } = await landing.query<{ what: string }>(
+        `SELECT processor || ' ' || reason || ' ' || topic || '/' || partition || '/' || log_offset AS what
+          FROM parked WHERE tenant_id <> $1`,
+        [tenantId],
+      )
+      return found
+    } finally {
+      await landing.end()
+    }
+  }
   async function facts<T>(query: string): Promise<T[]> {
     const query_params = { tenant: tenantId }
     const answer = await clickhouse.query({ query, query_params, format: 'JSONEachRow' })
@@ -115,16 +130,22 @@ export function openStores({ env, tenantId }: World) {
     return data.map(({ id }) => String(id))
   }
 
+  const scoreRows = () =>
+    rows<{ id: string; overall: number | null }>(
+      'SELECT application_id AS id, CASE WHEN minus_overall <= 0 THEN -minus_overall END AS overall FROM score WHERE generation = 1',
+    )
+
   return {
     async holdings(): Promise<Holdings> {
-      const scores = await rows<{ id: string; overall: number | null }>(
-        'SELECT application_id AS id, CASE WHEN minus_overall <= 0 THEN -minus_overall END AS overall FROM score WHERE generation = 1',
-      )
+      const scores = await scoreRows()
       const scoreFacts = await facts<{ id: string; overall: number | null }>(
         'SELECT toString(application_id) AS id, overall FROM mart_score WHERE is_current AND tenant_id = {tenant: UUID}',
       )
       const applications = await facts<{ id: string }>(
         'SELECT toString(application_id) AS id FROM mart_application WHERE tenant_id = {tenant: UUID}',
+      )
+      const parked = await rows<{ what: string }>(
+        `SELECT processor || ' ' || reason AS what FROM parked`,
       )
       return {
         applications: await ids('application', 'applied_at IS NOT NULL'),
@@ -133,28 +154,20 @@ export function openStores({ env, tenantId }: World) {
         vectors: await vectors(),
         facts: applications.map(({ id }) => id),
         scoreFacts: new Map(scoreFacts.map(({ id, overall }) => [id, overall])),
-        parked: (
-          await rows<{ what: string }>(`SELECT processor || ' ' || reason AS what FROM parked`)
-        ).map(({ what }) => what),
+        parked: [...parked, ...(await unread())].map(({ what }) => what),
       }
     },
-    /** Parked records whose tenant could not be told */
-    async parkedUnread(): Promise<string[]> {
-      const owner = new pg.Client({ connectionString: env.POSTGRES_LANDING_URL! })
-      await owner.connect()
-      try {
-        const nil = '00000000-0000-0000-0000-000000000000'
-        await owner.query('BEGIN')
-        await owner.query("SELECT set_config('hirestream.tenant', $1, true)", [nil])
-        const { rows: found } = await owner.query<{ what: string }>(
-          `SELECT processor || ' ' || reason || ' ' || topic || '/' || partition || '/' || log_offset AS what FROM parked`,
-        )
-        await owner.query('COMMIT')
-        return found.map(({ what }) => what)
-      } finally {
-        await owner.end()
-      }
+    rows,
+    facts,
+    /** How much one store holds, whether or not the others can be asked */
+    landed: {
+      postgres: async () => (await scoreRows()).length,
+      milvus: async () => (await vectors()).length,
+      clickhouse: async () =>
+        (await facts('SELECT 1 FROM score_fact_g1 WHERE tenant_id = {tenant: UUID}')).length,
     },
+    /** Parked records that nobody could read: reason and place */
+    parkedUnread: async () => (await unread()).map(({ what }) => what),
     async [Symbol.asyncDispose]() {
       await Promise.all([postgres.end(), clickhouse.close(), milvus.closeConnection()])
     },

@@ -3,7 +3,7 @@ import { type Archive, openArchive } from '../archive.ts'
 import { HiddenText, type Rgb, SMALLEST_READABLE_PT, sameColour, WHITE } from '../hidden-text.ts'
 import { LineWriter } from '../line-writer.ts'
 import { CORRUPTED, NO_TEXT, Refusal } from '../refusal.ts'
-import { walkXml } from '../xml.ts'
+import { type Attributes, walkXml } from '../xml.ts'
 import { type ParagraphStyle, type RunStyle, readStyles, takeRunProperty } from './docx-styles.ts'
 
 const TEXT_PART = /^word\/(document\d*|styles|header\d*|footer\d*)\.xml$/
@@ -66,76 +66,106 @@ interface Paragraph {
   inRun: boolean
 }
 
-function readPart(xml: string, { styles, hidden, writer }: PartIn): void {
+function readPart(xml: string, into: PartIn): void {
+  const part = new PartReader(into)
   let skipping = 0
-  let inText = false
-  let cellStart = 0
-  const paragraphs: Paragraph[] = []
-  const rows: { from: number; blocks: number }[] = []
-  const cells: Cell[] = []
-  const open = (): Paragraph | undefined => paragraphs.at(-1)
-  const write = (text: string) => {
-    const paragraph = open()
-    if (!paragraph) return
-    const looks = { ...paragraph.style, ...paragraph.run }
-    const how = hiding(looks, cells.at(-1)?.shade ?? null)
-    if (how) hidden.add(how, text)
-    else writer.write(text, looks)
-  }
   walkXml(xml, {
     open(name, attributes) {
       if (SKIPPED.has(name)) skipping++
-      if (skipping > 0) return
-      const paragraph = open()
-      if (name === 'w:p') {
-        // A text box stands inside the paragraph that it is tied to: its lines come first.
-        if (paragraph && !writer.isEmpty) writer.end()
-        paragraphs.push({ style: {}, run: {}, inRun: false })
-      } else if (name === 'w:pStyle' && paragraph)
-        paragraph.style = { ...styles.get(attributes['w:val'] ?? '') }
-      else if (name === 'w:outlineLvl' && paragraph && !paragraph.inRun)
-        paragraph.style.heading = Number(attributes['w:val']) < 9
-      else if (name === 'w:r' && paragraph) {
-        paragraph.run = {}
-        paragraph.inRun = true
-      } else if (name === 'w:rStyle' && paragraph) {
-        const { heading: _, ...style } = styles.get(attributes['w:val'] ?? '') ?? {}
-        paragraph.run = { ...style, ...paragraph.run }
-      } else if (name === 'w:t') inText = true
-      else if (name === 'w:tab' && paragraph?.inRun) write('\t')
-      else if ((name === 'w:br' || name === 'w:cr') && paragraph) writer.end()
-      else if (name === 'w:noBreakHyphen') write('-')
-      else if (name === 'w:tr') rows.push({ from: writer.count, blocks: 0 })
-      else if (name === 'w:tc') {
-        cells.push({ shade: null })
-        cellStart = writer.count
-      } else if (name === 'w:shd' && cells.length > 0 && !paragraph)
-        cells.at(-1)!.shade = takenShade(attributes['w:fill'])
-      else if (paragraph?.inRun) takeRunProperty(paragraph.run, name, attributes)
-      else if (paragraph && name === 'w:shd') takeRunProperty(paragraph.style, name, attributes)
+      if (skipping === 0) part.open(name, attributes)
     },
     text(text) {
-      if (inText && skipping === 0) write(text)
+      if (skipping === 0) part.text(text)
     },
     close(name) {
       if (SKIPPED.has(name)) skipping--
-      if (skipping > 0) return
-      if (name === 'w:t') inText = false
-      else if (name === 'w:r' && open()) open()!.inRun = false
-      else if (name === 'w:p') {
-        writer.end()
-        paragraphs.pop()
-      } else if (name === 'w:tc') {
-        cells.pop()
-        const row = rows.at(-1)
-        if (row) row.blocks = Math.max(row.blocks, writer.count - cellStart)
-      } else if (name === 'w:tr') {
-        const row = rows.pop()
-        // One line in each cell: a row of a table. More: cells are columns and read one by one.
-        if (row && row.blocks <= 1) writer.joinSince(row.from)
-      }
+      else if (skipping === 0) part.close(name)
     },
   })
+}
+
+class PartReader {
+  private readonly into: PartIn
+  private readonly paragraphs: Paragraph[] = []
+  private readonly rows: { from: number; blocks: number }[] = []
+  private readonly cells: Cell[] = []
+  private cellStart = 0
+  private inText = false
+
+  constructor(into: PartIn) {
+    this.into = into
+  }
+
+  open(name: string, attributes: Attributes): void {
+    const { writer } = this.into
+    const paragraph = this.paragraphs.at(-1)
+    if (name === 'w:p') {
+      // A text box stands inside the paragraph that it is tied to: its lines come first.
+      if (paragraph && !writer.isEmpty) writer.end()
+      this.paragraphs.push({ style: {}, run: {}, inRun: false })
+    } else if (name === 'w:tr') this.rows.push({ from: writer.count, blocks: 0 })
+    else if (name === 'w:tc') {
+      this.cells.push({ shade: null })
+      this.cellStart = writer.count
+    } else if (paragraph) this.openInParagraph(paragraph, name, attributes)
+    else if (name === 'w:shd' && this.cells.length > 0)
+      this.cells.at(-1)!.shade = takenShade(attributes['w:fill'])
+  }
+
+  private openInParagraph(paragraph: Paragraph, name: string, attributes: Attributes): void {
+    const { styles, writer } = this.into
+    const named = () => styles.get(attributes['w:val'] ?? '') ?? {}
+    if (name === 'w:t') this.inText = true
+    else if (name === 'w:r') {
+      paragraph.run = {}
+      paragraph.inRun = true
+    } else if (name === 'w:pStyle') paragraph.style = { ...named() }
+    else if (name === 'w:outlineLvl') paragraph.style.heading = Number(attributes['w:val']) < 9
+    else if (name === 'w:rStyle') {
+      const { heading: _, ...style } = named()
+      paragraph.run = { ...style, ...paragraph.run }
+    } else if (name === 'w:tab') {
+      // In a paragraph's properties it only says where tabs would stop.
+      if (paragraph.inRun) this.write('\t')
+    } else if (name === 'w:br' || name === 'w:cr') writer.end()
+    else if (name === 'w:noBreakHyphen') this.write('-')
+    else if (paragraph.inRun) takeRunProperty(paragraph.run, name, attributes)
+    else if (name === 'w:shd') takeRunProperty(paragraph.style, name, attributes)
+  }
+
+  text(text: string): void {
+    if (this.inText) this.write(text)
+  }
+
+  close(name: string): void {
+    const { writer } = this.into
+    const row = this.rows.at(-1)
+    if (name === 'w:t') this.inText = false
+    else if (name === 'w:r') {
+      const paragraph = this.paragraphs.at(-1)
+      if (paragraph) paragraph.inRun = false
+    } else if (name === 'w:p') {
+      writer.end()
+      this.paragraphs.pop()
+    } else if (name === 'w:tc') {
+      this.cells.pop()
+      if (row) row.blocks = Math.max(row.blocks, writer.count - this.cellStart)
+    } else if (name === 'w:tr') {
+      this.rows.pop()
+      // One line in each cell: a row of a table. More: cells are columns and read one by one.
+      if (row && row.blocks <= 1) writer.joinSince(row.from)
+    }
+  }
+
+  private write(text: string): void {
+    const { hidden, writer } = this.into
+    const paragraph = this.paragraphs.at(-1)
+    if (!paragraph) return
+    const looks = { ...paragraph.style, ...paragraph.run }
+    const how = hiding(looks, this.cells.at(-1)?.shade ?? null)
+    if (how) hidden.add(how, text)
+    else writer.write(text, looks)
+  }
 }
 
 const takenShade = (fill: string | undefined): Rgb | null => {

@@ -16,7 +16,7 @@ export const kafka: LocalEngine = {
     const id = randomBytes(16).toString('base64url')
     await writeFile(join(site.data, 'cluster-id'), id)
     const file = await writeProperties(site)
-    const format = ['kafka.tools.StorageTool', 'format', '-t', id, '-c', file]
+    const format = ['kafka.tools.StorageTool', 'format', `--cluster-id=${id}`, '-c', file]
     await runQuietly(site.java, [
       '-Xmx64m',
       '-XX:TieredStopAtLevel=1',

@@ -7,7 +7,16 @@ const CHECKS = [
   { name: 'lint', args: ['node_modules/@biomejs/biome/bin/biome', 'check', '.'] },
   {
     name: 'tests',
-    args: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--project', 'tidy'],
+    args: [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--project',
+      'unit',
+      '--project',
+      'tidy',
+      '--project',
+      'handbook',
+    ],
   },
 ]
 

@@ -1,0 +1,34 @@
+import type { InboxEvent } from '../../core/events/events.generated.ts'
+import { openIntegration } from '../world/open-integration.ts'
+import type { World } from '../world/open-world.ts'
+import { anApplication, applicationIds, someApplications } from '../world/some-applications.ts'
+
+/** Applications at a steady pace until `stop`; a send that fails fails there. */
+export async function underLoad(world: World, { everyMs, from = 0 }: LoadOptions) {
+  const integration = await openIntegration(world)
+  const events: InboxEvent[] = someApplications(world.tenantId, FIRST, from)
+  await integration.send(events)
+  const sends: Promise<void>[] = []
+  const timer = setInterval(() => {
+    const next = anApplication(world.tenantId, from + events.length)
+    events.push(next)
+    sends.push(integration.send([next]))
+  }, everyMs)
+  return {
+    /** Ids of every application that was accepted */
+    async stop(): Promise<readonly string[]> {
+      clearInterval(timer)
+      await Promise.all(sends)
+      await integration.close()
+      return applicationIds(events)
+    },
+  }
+}
+
+interface LoadOptions {
+  readonly everyMs: number
+  /** Number of the first application: another load's are others */
+  readonly from?: number
+}
+
+const FIRST = 4

@@ -1,0 +1,84 @@
+import { deepEqual } from 'node:assert/strict'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { engineControl } from '../../infra/local/engine-control.ts'
+import type { EngineName } from '../../infra/local/engines/engine.ts'
+import { aJobVersion } from '../builders/a-job-event.ts'
+import { openStores, untilAgreed } from '../world/agreement.ts'
+import { openWorld, type World } from '../world/open-world.ts'
+import { openWorldLog } from '../world/open-world-log.ts'
+import { startWorker, startWorkers, type Workers } from '../world/workers.ts'
+import { underLoad } from './load.ts'
+
+const OUTAGE_MS = 20_000
+const SEND_EVERY_MS = 500
+const PROGRESS = { timeout: OUTAGE_MS, interval: 300 }
+
+let world: World
+let workers: Workers
+let accepted: string[] = []
+beforeAll(async () => {
+  world = await openWorld({ settings: inject('settings') })
+  workers = await startWorkers(world)
+})
+afterAll(async () => {
+  await workers?.stop()
+  await world?.close()
+})
+
+/** Takes engines away for 20 s under load; `meanwhile` sees that the rest goes on. Then all agree, in the same processes. */
+async function without(engines: readonly EngineName[], meanwhile: () => Promise<unknown>) {
+  const control = engineControl(inject('engineControl'))
+  const load = await underLoad(world, { everyMs: SEND_EVERY_MS, from: accepted.length })
+  try {
+    await Promise.all(engines.map((name) => control.stop(name)))
+    await Promise.all([meanwhile(), sleep(OUTAGE_MS)])
+  } finally {
+    await Promise.all(engines.map((name) => control.start(name)))
+    accepted = [...accepted, ...(await load.stop())]
+  }
+  const held = await untilAgreed(world, accepted)
+  deepEqual(held.parked, [])
+  const ends = workers.processes.map(({ ended }) => Promise.race([ended, 'still running']))
+  deepEqual(await Promise.all(ends), ['still running', 'still running'])
+}
+
+type Store = 'postgres' | 'milvus' | 'clickhouse'
+
+async function goesOn(...stores: Store[]) {
+  await using held = openStores(world)
+  const before = await Promise.all(stores.map((store) => held.landed[store]()))
+  const more = async () => {
+    const now = await Promise.all(stores.map((store) => held.landed[store]()))
+    return now.every((count, i) => count > before[i]! + 5)
+  }
+  await expect.poll(more, PROGRESS).toBe(true)
+}
+
+// One does not need the other, and waiting for both at once is shorter.
+test('ClickHouse and the registry away: the other stores go on, a worker starts from its cache', async () => {
+  await without(['clickhouse', 'registry'], async () => {
+    const newcomer = startWorker(world, ['intake'])
+    await goesOn('postgres', 'milvus')
+    await (await newcomer).stop()
+  })
+})
+
+test('Milvus away: the other stores go on', async () => {
+  await without(['milvus'], () => goesOn('postgres', 'clickhouse'))
+})
+
+test('Postgres away: who seals personal data waits, what is in the log still lands elsewhere', async () => {
+  await without(['postgres'], async () => {
+    const { log } = await openWorldLog(world)
+    const { tenantId } = world
+    const job = aJobVersion({ tenantId, externalId: 'of-the-outage' })
+    await log.publish([{ topic: 'jobs', key: job.jobId, value: job }])
+    await using stores = openStores(world)
+    const facts = () =>
+      stores.facts(`SELECT 1 FROM job_fact_g1
+        WHERE tenant_id = {tenant: UUID} AND external_id = 'of-the-outage'`)
+    await expect.poll(async () => (await facts()).length, PROGRESS).toBe(1)
+    await log.close()
+  })
+})
