@@ -276,6 +276,6 @@ const GROUP_CHANGES = new Set([
   'ILLEGAL_GENERATION',
   'UNKNOWN_MEMBER_ID',
   'NOT_COORDINATOR_FOR_GROUP',
-  'COORDINATOR_LOAD_IN_PROGRESS',
+  'GROUP_LOAD_IN_PROGRESS',
 ])
 const isGroupChange = (cause: unknown) => GROUP_CHANGES.has((cause as { type?: string }).type ?? '')

@@ -225,7 +225,7 @@ const REBALANCE_TIMEOUT_MS = 60_000
 
 // A broker that has just started: over in moments, but kafkajs gives up at once.
 const isCoordinatorStarting = (error: Error) =>
-  ['COORDINATOR_LOAD_IN_PROGRESS', 'GROUP_COORDINATOR_NOT_AVAILABLE'].includes(
+  ['GROUP_LOAD_IN_PROGRESS', 'GROUP_COORDINATOR_NOT_AVAILABLE'].includes(
     (error as { type?: string }).type ?? '',
   )
 

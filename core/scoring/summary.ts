@@ -51,6 +51,8 @@ function changeSentence({ overall, components, attributions, job }: Summarised):
   const most = gains.toSorted((one, other) => other.points - one.points)[0]
   const best = COMPONENTS.toSorted((one, other) => attributions[other] - attributions[one])[0]!
   if (most === undefined || most.points < 1) return null
+  const points = Math.round(most.points)
+  if (most.name === best) return `Most depends on ${best} (up to ${points} points more).`
   const adds = attributions[best] > 0 ? `Adds most: ${best}; would` : 'Would'
-  return `${adds} change most: ${most.name} (up to ${Math.round(most.points)} points).`
+  return `${adds} change most: ${most.name} (up to ${points} points).`
 }
