@@ -1,51 +1,64 @@
-/** One way of doing the work that is measured; a lower figure is better unless the bench says otherwise. */
+import { figures, type Measured, rounded } from './harness/figures.ts'
+
+/** One way of doing the work that is measured. */
 export interface Way {
   readonly name: string
   /** One round. @returns its figures by name */
   round(): Promise<Readonly<Record<string, number>>>
 }
 
-export interface Figures {
-  readonly median: number
-  readonly least: number
-  readonly most: number
+/** Who the others are compared with, by a figure of which less is better. */
+export interface Peer {
+  readonly name: string
+  readonly figure: string
 }
-
-export type Measured = Record<string, Record<string, Figures>>
-
-export const MIN_ROUNDS = 5
 
 /**
  * Runs all ways round by round, each round in another order: what else the machine does meets all alike.
- * The first round of each warms up and does not count.
+ * The first round of each warms up and does not count. With a peer each way also gets `timesPeer`, its ratio within each
+ * round: above 1 it is better than the peer.
  */
-export async function interleaved(ways: readonly Way[], rounds: number): Promise<Measured> {
+export async function interleaved(
+  ways: readonly Way[],
+  rounds: number,
+  peer?: Peer,
+): Promise<Measured> {
   const kept = new Map<string, Record<string, number>[]>(ways.map(({ name }) => [name, []]))
-  for (let round = 0; round <= Math.max(rounds, MIN_ROUNDS); round++) {
+  for (let round = 0; round <= rounds; round++) {
     const at = round % ways.length
     for (const way of [...ways.slice(at), ...ways.slice(0, at)]) {
-      const figures = await way.round()
-      if (round > 0) kept.get(way.name)!.push(figures)
-      process.stderr.write(`round ${round} ${way.name} ${JSON.stringify(figures)}\n`)
+      const measured = await way.round()
+      if (round > 0) kept.get(way.name)!.push({ ...measured })
+      process.stderr.write(`round ${round} ${way.name}: ${said(measured)}\n`)
     }
   }
+  if (peer) for (const each of kept.values()) compare(each, kept.get(peer.name)!, peer.figure)
   return Object.fromEntries([...kept].map(([name, each]) => [name, summarised(each)]))
 }
 
-function summarised(rounds: readonly Record<string, number>[]): Record<string, Figures> {
+function compare(
+  each: readonly Record<string, number>[],
+  peer: readonly Record<string, number>[],
+  figure: string,
+): void {
+  each.forEach((one, round) => {
+    one.timesPeer = peer[round]![figure]! / one[figure]!
+  })
+}
+
+const said = (measured: Readonly<Record<string, number>>) =>
+  Object.entries(measured)
+    .map(([name, value]) => `${name} ${rounded(value)}`)
+    .join(', ')
+
+function summarised(rounds: readonly Record<string, number>[]) {
   const names = Object.keys(rounds[0] ?? {})
   return Object.fromEntries(names.map((name) => [name, figures(rounds.map((one) => one[name]!))]))
 }
 
-export function figures(values: readonly number[]): Figures {
-  const sorted = values.toSorted((one, other) => one - other)
-  const middle = sorted.length >> 1
-  const median =
-    sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
-  return { median, least: sorted[0]!, most: sorted.at(-1)! }
-}
-
-/** The result, on stdout: one JSON object. */
-export const report = (result: Record<string, unknown>): void => {
+/** The result, on stdout: one JSON object, which bench/main.ts keeps. */
+export const report = (
+  result: Readonly<Record<string, unknown>> & { readonly measured: Measured },
+): void => {
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
 }

@@ -1,77 +1,59 @@
-// `npm run bench -- NAME [ARGS]`: one benchmark, with the engines that it needs, if the settings name none.
-import { setupProgress } from '../bin/progress.mjs'
-import type { EngineName } from '../infra/local/engines/engine.ts'
-import { startEngines } from '../infra/local/engines.ts'
-import { ensureModel } from '../infra/local/pieces.ts'
+// `npm run bench -- NAME [--quick] [SIZES…]`: one benchmark with the engines that it needs, if the settings name none.
+// `npm run bench -- report` writes what was measured into docs/benchmarks.md.
+import { parseArgs } from 'node:util'
+import { type Bench, BENCHES } from './harness/benches.ts'
+import { rounded } from './harness/figures.ts'
+import { writeReport } from './harness/report.ts'
+import { goalOf, keep, measuredOf, spreadOf, thisMachine, verdicts } from './harness/results.ts'
+import { runBench } from './harness/run-bench.ts'
 
-interface Bench {
-  readonly says: string
-  readonly engines: readonly EngineName[]
-  readonly model?: boolean
-  run(): Promise<unknown>
-}
+const { values, positionals } = parseArgs({
+  options: { quick: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const [name = '', ...sizes] = positionals
 
-/** Each reads its arguments and settings from the process, as if it were started alone. */
-const BENCHES: Record<string, Bench> = {
-  embedding: {
-    says: 'embedding 500 résumés on one core, beside onnxruntime in batches',
-    engines: [],
-    model: true,
-    run: () => import('./embedding.ts'),
-  },
-  ranking: {
-    says: 'right trade in the top 10, matching above spoilt: every variant beside BM25, TF-IDF, MiniLM',
-    engines: [],
-    model: true,
-    run: () => import('./ranking.ts'),
-  },
-  'landing-scores': {
-    says: 'scores from Kafka into Postgres, beside a bare loop',
-    engines: ['kafka', 'postgres'],
-    run: () => import('./landing-scores.ts'),
-  },
-  'landing-facts': {
-    says: 'facts from Kafka into ClickHouse, beside JSON rows and RowBinary',
-    engines: ['kafka', 'clickhouse'],
-    run: () => import('./landing-facts.ts'),
-  },
-  'ranked-list': {
-    says: 'the first page of a job with 10,000 applications',
-    engines: ['postgres'],
-    run: () => import('./ranked-list.ts'),
-  },
-}
-
-const [name = '', ...args] = process.argv.slice(2)
-const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined
-if (!bench) {
-  const names = Object.entries(BENCHES).map(([each, { says }]) => `  ${each.padEnd(16)} ${says}`)
-  process.stderr.write(`npm run bench -- NAME\n${names.join('\n')}\n`)
-  process.exit(64)
-}
-
-process.argv.splice(2, process.argv.length, ...args)
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort())
-const progress = setupProgress(process.stderr, 'bench')
-const { signal } = stop
-if (bench.model && !process.env.EMBEDDING_MODEL_DIR) {
-  process.env.EMBEDDING_MODEL_DIR = await ensureModel({ env: process.env, progress, signal })
+
+if (name === 'report') {
+  process.stdout.write(`docs/benchmarks.md: ${await writeReport()} benches\n`)
+} else if (Object.hasOwn(BENCHES, name)) {
+  await run(BENCHES[name]!)
+} else {
+  const names = Object.entries(BENCHES).map(([each, { says }]) => `  ${each.padEnd(16)} ${says}`)
+  const usage = ['npm run bench -- NAME [--quick]', ...names]
+  process.stderr.write(`${usage.join('\n')}\n  ${'report'.padEnd(16)} docs/benchmarks.md anew\n`)
+  process.exitCode = 64
 }
-const engines =
-  bench.engines.length === 0
-    ? null
-    : await startEngines({
-        root: '.hirestream/bench',
-        engines: [...bench.engines],
-        settings: process.env,
-        allowFound: false,
-        progress,
-        signal,
-      })
-Object.assign(process.env, engines?.settings)
-try {
-  await bench.run()
-} finally {
-  await engines?.stop()
+
+async function run(bench: Bench): Promise<void> {
+  const { quick } = values
+  const usual = (quick ? bench.quick : bench.full).map(String)
+  const args = sizes.length > 0 ? sizes : usual
+  const [at, machine] = [new Date().toISOString(), thisMachine()]
+  try {
+    const result = await runBench(name, bench, { args, signal: stop.signal })
+    // Sizes of one's own are no long run.
+    const kept = { bench: name, quick: quick || sizes.length > 0, at, machine, result }
+    process.stdout.write(`${summary(kept)}\n${await keep(kept)}\n`)
+  } catch (error) {
+    if (!stop.signal.aborted) throw error
+    process.stderr.write('bench stopped\n')
+    process.exitCode = 130
+  }
+}
+
+function summary(kept: Parameters<typeof verdicts>[0]): string {
+  const ways = Object.entries(measuredOf(kept)).map(([way, figures]) => {
+    const said = Object.entries(figures).map(([figure, all]) => {
+      return `  ${figure.padEnd(28)} ${String(rounded(all.median)).padStart(9)}  (${spreadOf(all, '')})`
+    })
+    return [way, ...said].join('\n')
+  })
+  const words = verdicts(kept).map(({ target, measured, met }) => {
+    const value = measured ? `${rounded(measured.median)} ${target.unit}` : 'not measured'
+    return `${met ? 'met   ' : 'MISSED'} ${target.what}: ${value}, target ${goalOf(target)}`
+  })
+  return [...ways, '', ...words].join('\n')
 }

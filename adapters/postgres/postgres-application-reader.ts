@@ -12,7 +12,7 @@ import { asTenant, type Row } from './transaction.ts'
 const STATUS = `SELECT ${SUMMARY}, application.received_at, candidate.status AS candidate_status,
     profile.profile_id, profile.parser_version, profile.confidence, profile.warnings, profile.language,
     profile.pages, profile.sealed AS sealed_profile
-  FROM (SELECT $1::uuid AS tenant_id, $2::smallint AS generation, $3::uuid AS application_id) AS found
+  FROM (SELECT $2::smallint AS generation, $3::uuid AS application_id) AS found
   ${SUMMARY_JOINS}`
 
 const HISTORY = `SELECT from_stage, to_stage, moved_by, reason, occurred_at FROM stage_history

@@ -5,7 +5,7 @@ import { notErased, SUMMARY, SUMMARY_JOINS, summaryOf } from './readers/applicat
 import { searchTerms } from './readers/search-terms.ts'
 import { asTenant, type Row, type Statement } from './transaction.ts'
 
-const BY_IDS = `SELECT ${SUMMARY} FROM (SELECT $1::uuid AS tenant_id, $2::smallint AS generation,
+const BY_IDS = `SELECT ${SUMMARY} FROM (SELECT $2::smallint AS generation,
     unnest($3::uuid[]) AS application_id) AS found ${SUMMARY_JOINS}
   WHERE coalesce(application.candidate_id, profile.candidate_id, score.candidate_id) IS NOT NULL
     AND candidate.status IS DISTINCT FROM 'erased'`

@@ -13,14 +13,14 @@ const NIL = '00000000-0000-0000-0000-000000000000'
 
 /** One index, read in order from the cursor on. */
 const SCORED = `SELECT ${SUMMARY} FROM (
-    SELECT tenant_id, generation, application_id, band_rank, minus_overall FROM score AS ranked
+    SELECT generation, application_id, band_rank, minus_overall FROM score AS ranked
     WHERE tenant_id = $1 AND generation = $2 AND job_id = $3
       AND (band_rank, minus_overall, application_id) > ($4, $5, $6) AND ${notErased('ranked.candidate_id')}
     ORDER BY band_rank, minus_overall, application_id LIMIT $7) AS found ${SUMMARY_JOINS}
   ORDER BY found.band_rank, found.minus_overall, found.application_id`
 
 const WAITING = `SELECT ${SUMMARY} FROM (
-    SELECT tenant_id, $2::smallint AS generation, application_id FROM application AS waiting
+    SELECT $2::smallint AS generation, application_id FROM application AS waiting
     WHERE tenant_id = $1 AND job_id = $3 AND application_id > $4 AND ${notErased('waiting.candidate_id')}
       AND NOT EXISTS (SELECT FROM score WHERE score.tenant_id = $1 AND score.generation = $2
         AND score.application_id = waiting.application_id)

@@ -134,19 +134,19 @@ FROM (
   SELECT
     f.tenant_id AS tenant_id,
     f.application_id AS application_id,
-    argMaxIf(f.candidate_id, f.log_offset, f.kind = 'application_received') AS candidate_id,
-    argMaxIf(f.job_id, f.log_offset, f.kind = 'application_received') AS job_id,
-    argMax(f.source, f.log_offset) AS source,
-    argMaxIf(f.channel, f.log_offset, f.kind = 'application_received') AS channel,
+    argMaxIf(f.candidate_id, (f.occurred_at, f.log_offset), f.kind = 'application_received') AS candidate_id,
+    argMaxIf(f.job_id, (f.occurred_at, f.log_offset), f.kind = 'application_received') AS job_id,
+    argMax(f.source, (f.occurred_at, f.log_offset)) AS source,
+    argMaxIf(f.channel, (f.occurred_at, f.log_offset), f.kind = 'application_received') AS channel,
     maxIf(f.applied_at, f.kind = 'application_received') AS applied_at,
-    argMaxIf(f.consent_ai_scoring, f.log_offset, f.kind = 'application_received')
+    argMaxIf(f.consent_ai_scoring, (f.occurred_at, f.log_offset), f.kind = 'application_received')
       AS consent_ai_scoring,
-    -- A receipt that is sent again moves nobody back.
+    -- By the source's clock, as in Postgres: what comes late, or again, moves nobody back.
     countIf(f.kind != 'application_received') AS moves,
-    if(moves = 0, 'applied', argMaxIf(f.stage_to, f.log_offset, f.kind != 'application_received'))
-      AS stage,
-    if(moves = 0, min(f.occurred_at),
-      argMaxIf(f.occurred_at, f.log_offset, f.kind != 'application_received')) AS stage_since,
+    if(moves = 0, 'applied',
+      argMaxIf(f.stage_to, (f.occurred_at, f.log_offset), f.kind != 'application_received')) AS stage,
+    if(moves = 0, min(f.occurred_at), maxIf(f.occurred_at, f.kind != 'application_received'))
+      AS stage_since,
     toBool(countIf(f.kind = 'application_withdrawal') > 0) AS withdrawn,
     countIf(f.kind = 'stage_move') AS stage_moves
   FROM application_fact_g{generation} AS f FINAL GROUP BY f.tenant_id, f.application_id
