@@ -70,17 +70,15 @@ const ways = [
   { name: OURS, round: ours },
   { name: PEER, round: batches },
 ]
-const measured = await interleaved(ways, ROUNDS)
+const measured = await interleaved(ways, ROUNDS, { name: PEER, figure: 'cpuMsPerText' })
 peer.stdin.end()
 await once(peer, 'exit')
 
 const cosine = ourFirst.reduce((sum, value, at) => sum + value * (peerFirst[at] ?? 0), 0)
-const medianOf = (name: string) => measured[name]!.cpuMsPerText!.median
 report({
   bench: 'embedding',
   texts: texts.length,
   of,
   measured,
-  cpuRatio: medianOf(PEER) / medianOf(OURS),
   sameVectors: cosine,
 })

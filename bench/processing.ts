@@ -2,91 +2,69 @@
 // one send in flight a partition) beside a bare kafkajs loop that does the same Avro work without any of it.
 // First how many events a second, then how long one takes from appended to result appended at 500 a second.
 // Usage: node bench/processing.ts [events] [rounds] [seconds at 500/s], with KAFKA_BROKERS.
+import { quantile } from './harness/figures.ts'
+import { stopwatch } from './harness/stopwatch.ts'
+import { interleaved, report, type Way } from './harness.ts'
 import { appendedTimes, OFFERED_A_SECOND, offer } from './processing/appended.ts'
-import { bareLoop } from './processing/bare-loop.ts'
-import { closeInput, fill, INPUT, openOutput } from './processing/input.ts'
-import { ours } from './processing/ours.ts'
-import { comparison, rounds, type Way } from './harness/rounds.ts'
-import { quantile, rounded, spread } from './harness/statistics.ts'
+import { deleteTopics, fill, INPUT, openTopic } from './processing/input.ts'
+import { type LoopProcess, startLoop } from './processing/loop-process.ts'
 
 const [EVENTS = 300_000, ROUNDS = 5, SECONDS = 20] = process.argv
   .slice(2)
   .map(Number)
   .filter(Number.isFinite)
+const LOOPS = ['bare loop', 'ours'] as const
+let nth = 0
 
-/** Reads all of a topic, publishes as many. @returns what ends it */
-export type Loop = (run: LoopRun) => Promise<() => Promise<void>>
-
-export interface LoopRun {
-  /** Prefixes of the topic that is read and of the one that is written */
-  readonly input: string
-  readonly output: string
-  readonly group: string
-  readonly began: () => void
-  /** Told how many results are acknowledged, each time */
-  readonly appended: (events: number) => void
-}
-
-const LOOPS: Readonly<Record<string, Loop>> = { 'bare loop': bareLoop, ours }
-
-const throughput =
-  (loop: Loop): Way =>
-  async (watch, nth) => {
-    const output = await openOutput(`out${nth}`)
-    const done = Promise.withResolvers<void>()
-    let count = 0
-    const stop = await loop({
-      input: INPUT,
-      output: output.prefix,
-      group: `group${nth}`,
+/** All that lies in the input, to the last result acknowledged. */
+const throughput = (name: string, loop: LoopProcess): Way => ({
+  name,
+  async round() {
+    const output = await openTopic(`out${++nth}`)
+    const watch = stopwatch(EVENTS)
+    const took = await loop.run({
+      ...{ input: INPUT, output: output.prefix, group: `group${nth}`, events: EVENTS },
       began: watch.start,
-      appended: (events) => {
-        count += events
-        if (count >= EVENTS) done.resolve()
-      },
     })
-    await done.promise
-    watch.stop()
-    await stop()
-    if (count !== EVENTS) throw new Error(`${count} results of ${EVENTS} events`)
+    const measured = watch.stop(took)
     await output.close()
-  }
+    return measured
+  },
+})
 
-/** Milliseconds from appended to result appended, by the broker's clock, of every event of one run. */
-async function latencies(loop: Loop, nth: number): Promise<number[]> {
-  const [input, output] = [await openOutput(`paced${nth}`), await openOutput(`answers${nth}`)]
-  const { prefix } = input
-  const run = { input: prefix, output: output.prefix, group: `paced${nth}` }
-  const stop = await loop({ ...run, began() {}, appended() {} })
-  const sent = await offer(prefix, SECONDS)
-  const times = await appendedTimes(prefix, output.prefix, sent)
-  await stop()
-  await Promise.all([input.close(), output.close()])
-  return times
+/** At a steady pace; milliseconds from appended to result appended, by the broker's clock. */
+const paced = (name: string, loop: LoopProcess): Way => ({
+  name: `${name}, ${OFFERED_A_SECOND}/s`,
+  async round() {
+    const [input, output] = [await openTopic(`paced${++nth}`), await openTopic(`answers${nth}`)]
+    const events = OFFERED_A_SECOND * SECONDS
+    const prefixes = { input: input.prefix, output: output.prefix }
+    const running = loop.run({ ...prefixes, group: `paced${nth}`, events, began() {} })
+    await loop.joined()
+    await offer(input.prefix, SECONDS)
+    const { seconds, cpuSeconds } = await running
+    const times = await appendedTimes(input.prefix, output.prefix, events)
+    await Promise.all([input.close(), output.close()])
+    const [p50Ms, p99Ms] = [quantile(times, 0.5), quantile(times, 0.99)]
+    return { p50Ms, p99Ms, mostMs: Math.max(...times), clientCpuShare: cpuSeconds / seconds }
+  },
+})
+
+await fill(EVENTS)
+const loops = await Promise.all(LOOPS.map(startLoop))
+const stop = () => {
+  for (const loop of loops) loop.stop()
 }
-
-async function main(): Promise<void> {
-  await fill(EVENTS)
-  const ways = Object.entries(LOOPS).map(([name, loop]) => [name, throughput(loop)] as const)
-  const runs = await rounds(Object.fromEntries(ways), ROUNDS, (name, { seconds }) => {
-    process.stderr.write(`${name}: ${Math.round(EVENTS / seconds)} events/s\n`)
-  })
-  const p99s = new Map<string, number[]>(Object.keys(LOOPS).map((name) => [name, []]))
-  let nth = 0
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [name, loop] of Object.entries(LOOPS)) {
-      const times = await latencies(loop, ++nth)
-      const p99 = quantile(times, 0.99)
-      process.stderr.write(`${name}: p50 ${quantile(times, 0.5)} ms, p99 ${p99} ms\n`)
-      p99s.get(name)!.push(p99)
-    }
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+try {
+  const flatOut = LOOPS.map((name, at) => throughput(name, loops[at]!))
+  const steady = LOOPS.map((name, at) => paced(name, loops[at]!))
+  const measured = {
+    ...(await interleaved(flatOut, ROUNDS, { name: 'bare loop', figure: 'seconds' })),
+    ...(await interleaved(steady, ROUNDS)),
   }
-  const results = comparison(runs, 'bare loop', EVENTS).map((one) => {
-    const p99 = p99s.get(one.name)!
-    return { ...one, p99Ms: rounded(quantile(p99, 0.5)), p99MsSpread: spread(p99) }
-  })
-  const head = { bench: 'processing', events: EVENTS, rounds: ROUNDS, pacedASecond: OFFERED_A_SECOND }
-  process.stdout.write(`${JSON.stringify({ ...head, results }, null, 2)}\n`)
+  report({ bench: 'processing', events: EVENTS, rounds: ROUNDS, secondsPaced: SECONDS, measured })
+} finally {
+  stop()
+  await deleteTopics()
 }
-
-await main().finally(closeInput)

@@ -15,7 +15,7 @@ const LOOKED_AT = 2000
 
 const keyword = (place: string) => `SELECT application_id, matched FROM (
     SELECT application_id, array_agg(skill) AS matched FROM profile_skill
-    WHERE tenant_id = $1 AND generation = $2 AND skill IN (SELECT lower(term) FROM unnest($3::text[]) AS term)
+    WHERE tenant_id = $1 AND generation = $2 AND skill = ANY(ARRAY(SELECT lower(term) FROM unnest($3::text[]) AS term))
       ${place}
     GROUP BY application_id ORDER BY count(*) DESC, application_id LIMIT ${LOOKED_AT}) AS best
   JOIN profile USING (application_id)

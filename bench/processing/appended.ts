@@ -5,12 +5,11 @@ export const OFFERED_A_SECOND = 500
 const PATIENCE_MS = 30_000
 
 /** Offers events at a steady pace, from a process of its own: what is measured must not wait for who measures. */
-export async function offer(prefix: string, seconds: number): Promise<number> {
+export async function offer(prefix: string, seconds: number): Promise<void> {
   const args = ['bench/processing/offer.ts', prefix, String(OFFERED_A_SECOND), String(seconds)]
   const { ended } = runNode(args, { env: process.env })
   const { code, output } = await ended
   if (code !== 0) throw new Error(output)
-  return OFFERED_A_SECOND * seconds
 }
 
 /** Milliseconds from an event appended to its first result appended, of all events. */

@@ -1,4 +1,5 @@
-import { Kafka, logLevel } from 'kafkajs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Admin, Kafka, logLevel } from 'kafkajs'
 import { openKafkaEventLog } from '../../adapters/kafka/kafka-event-log.ts'
 import { openLocalCodec } from '../../adapters/kafka/own-schemas.ts'
 import { scoreEvent } from '../facts/score-event.ts'
@@ -29,7 +30,7 @@ export const openLog = (prefix: string) =>
   )
 
 /** A topic of scores under a prefix of its own; the broker stamps when it was appended. */
-export async function openOutput(name: string) {
+export async function openTopic(name: string) {
   const prefix = `${OURS}${name}.`
   const topic = `${prefix}scores`
   const admin = kafka.admin()
@@ -42,10 +43,13 @@ export async function openOutput(name: string) {
         configEntries: [{ name: 'message.timestamp.type', value: 'LogAppendTime' }],
       },
     ],
-    waitForLeaders: true,
+    // On a busy machine kafkajs asks once too early, and gives up.
+    waitForLeaders: false,
   })
+  await hosted(admin, topic)
   return {
     prefix,
+    disconnect: () => admin.disconnect(),
     async close() {
       await admin.deleteTopics({ topics: [topic] })
       await admin.disconnect()
@@ -53,15 +57,26 @@ export async function openOutput(name: string) {
   }
 }
 
+async function hosted(admin: Admin, topic: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    const found = await admin.fetchTopicMetadata({ topics: [topic] }).catch(() => ({ topics: [] }))
+    const partitions = found.topics[0]?.partitions ?? []
+    if (partitions.length === PARTITIONS && partitions.every(({ leader }) => leader >= 0)) return
+    if (tries > 100) throw new Error(`${topic} has no leaders`)
+    await sleep(100)
+  }
+}
+
 /** Scores of 1 KB as the scoring processor publishes them. */
 export async function fill(events: number): Promise<void> {
-  await openOutput('in')
+  const topic = await openTopic('in')
   const log = await openLog(INPUT)
   for (let first = 0; first < events; first += CHUNK) {
     const count = Math.min(CHUNK, events - first)
     await log.publish(Array.from({ length: count }, (_, n) => publicationOf(first + n)))
   }
   await log.close()
+  await topic.disconnect()
 }
 
 export function publicationOf(n: number) {
@@ -70,10 +85,9 @@ export function publicationOf(n: number) {
 }
 
 /** Deletes every topic of this run. */
-export async function closeInput(): Promise<void> {
+export async function deleteTopics(): Promise<void> {
   const admin = kafka.admin()
   await admin.connect()
   const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(OURS))
   await admin.deleteTopics({ topics }).finally(() => admin.disconnect())
-  process.exit()
 }

@@ -7,8 +7,8 @@ import { nextSteps, rankingText } from '../demo/print-ranking.ts'
 import { rootOf, untilStopped } from './dev.ts'
 
 const SHOWN = 10
-const RANKED_DEADLINE_MS = 180_000
-const POLL_MS = 250
+const RANKED_DEADLINE_MS = 280_000
+const POLL_MS = 500
 
 export const demo: Command = {
   name: 'demo',
@@ -26,7 +26,7 @@ export const demo: Command = {
   async run(call) {
     const { startStack } = await import('../../infra/local/stack.ts')
     const { ensureDevTenant } = await import('../../infra/local/dev-tenant.ts')
-    const { env, progress, signal } = call
+    const { env, out, progress, signal } = call
     const root = rootOf(call)
     const making = makeApplicants(call, root)
     making.catch(() => {}) // awaited below; the stack's own error comes first
@@ -35,11 +35,12 @@ export const demo: Command = {
       const tenant = await ensureDevTenant(root, stack.settings.POSTGRES_APP_URL!)
       const api = openApi(stack.apiUrl, tenant.apiKey, signal)
       const events = await making
-      await sendAll(call, { ...env, ...stack.settings }, events(tenant.tenantId))
-      const lists = await Promise.race([
-        untilRanked(call, api, events(tenant.tenantId)),
-        stack.failed,
-      ])
+      const all = events(tenant.tenantId)
+      // What an earlier demo left is shown at once; sent again it would change nothing, only keep the machine busy.
+      if ((await rankedSoFar(api, all)).judged < applicationsIn(all)) {
+        await sendAll(call, { ...env, ...stack.settings }, all)
+      } else out.say('The applicants are there from last time; `hirestream reset` begins anew.')
+      const lists = await Promise.race([untilRanked(call, api, all), stack.failed])
       if (typeof lists === 'string') throw new Error(lists)
       return await show(call, {
         lists,
@@ -79,32 +80,42 @@ async function sendAll(call: Call, env: Call['env'], events: readonly InboxEvent
   }
 }
 
+const applicationsIn = (events: readonly InboxEvent[]) =>
+  events.filter(({ payload }) => payload.type === 'application_submitted').length
+
+async function rankedSoFar(api: Api, events: readonly InboxEvent[]) {
+  const lists = await Promise.all(jobsOf(events).map((job) => api.ranking(job)))
+  const judged = lists.flatMap(({ candidates }) =>
+    candidates.filter(({ revision }) => revision !== null),
+  )
+  return { lists, judged: judged.length }
+}
+
 /** Resolves with every job's list once each application has been judged, or says why it never will be. */
 async function untilRanked(
   call: Call,
   api: Api,
   events: readonly InboxEvent[],
 ): Promise<readonly RankedList[]> {
-  const jobs = jobsOf(events)
-  const expected = events.filter(({ payload }) => payload.type === 'application_submitted').length
+  const expected = applicationsIn(events)
   const step = call.progress.step(`parsing, embedding and scoring ${expected} applications`)
   const deadline = performance.now() + RANKED_DEADLINE_MS
-  for (;;) {
+  for (let told = 0; ; ) {
     call.signal.throwIfAborted()
-    const lists = await Promise.all(jobs.map((job) => api.ranking(job)))
-    const judged = lists.flatMap(({ candidates }) =>
-      candidates.filter(({ revision }) => revision !== null),
-    )
-    if (judged.length >= expected) {
-      step.done(`${judged.length} ranked`)
+    const { lists, judged } = await rankedSoFar(api, events)
+    if (judged >= expected) {
+      step.done(`${judged} ranked`)
       return lists
     }
     if (performance.now() > deadline) {
-      step.fail(`${judged.length} of ${expected} ranked`)
+      step.fail(`${judged} of ${expected} ranked`)
       throw new Error(
-        `${expected - judged.length} applications are not ranked; see the logs in .hirestream/logs`,
+        `${expected - judged} applications are not ranked; see the logs in .hirestream/logs`,
       )
     }
+    const tenths = Math.floor((10 * judged) / expected)
+    if (tenths > told) call.progress.note(`${judged} of ${expected} ranked`)
+    told = tenths
     await sleep(POLL_MS, undefined, { signal: call.signal })
   }
 }

@@ -26,7 +26,7 @@ const points = (value: number | null) => (value === null ? '–' : value.toFixed
 function reasons({ summary, requirements, profileReason }: RankedCandidate): string[] {
   const quoted = requirements.find(({ quote }) => quote !== null)
   return [
-    ...summary.slice(0, 1),
+    summary.slice(0, 2).join(' '),
     ...(quoted ? [`${quoted.requirement}: “${shortened(quoted.quote!)}”`] : []),
     ...(profileReason ? [profileReason] : []),
   ].map((line) => `      ${line}`)

@@ -1,10 +1,11 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { afterAll, beforeAll, inject, test } from 'vitest'
 import type { InboxEvent } from '../../core/events/events.generated.ts'
-import { openStores, untilAgreed } from '../world/agreement.ts'
+import { untilAgreed } from '../world/agreement.ts'
 import { openIntegration } from '../world/open-integration.ts'
 import { openWorld, type World } from '../world/open-world.ts'
 import { applicationIds, someApplications } from '../world/some-applications.ts'
+import { openStores } from '../world/stores.ts'
 import { startWorkers, type Workers } from '../world/workers.ts'
 import { seeded } from './seeded.ts'
 
@@ -16,7 +17,7 @@ let world: World
 let workers: Workers
 beforeAll(async () => {
   world = await openWorld({ settings: inject('settings') })
-  workers = await startWorkers(world)
+  workers = await startWorkers(world, { SCORING_JOB_PATIENCE_MS: '4000' })
 })
 afterAll(async () => {
   await workers?.stop()
@@ -63,7 +64,7 @@ test(`every event three times and in any order ends as if told once and in order
   deepEqual(held.parked, [])
 
   await using stores = openStores(world)
-  const inPostgres = await stores.rows<Standing>(
+  const inPostgres = await stores.postgres.rows<Standing>(
     `SELECT stage, disposition = 'withdrawn' AS withdrawn, count(*)::int AS count
       FROM application GROUP BY 1, 2 ORDER BY 2`,
   )
@@ -73,7 +74,7 @@ test(`every event three times and in any order ends as if told once and in order
     { stage: 'interviewed', withdrawn: true, count: withdrawn },
   ])
   // A fact's stage is withdrawn where the person withdrew.
-  const inClickHouse = await stores.facts<Standing & { moves: number }>(
+  const inClickHouse = await stores.clickhouse.facts<Standing & { moves: number }>(
     `SELECT stage, withdrawn, toUInt32(stage_moves) AS moves, toUInt32(count()) AS count
       FROM mart_application WHERE tenant_id = {tenant: UUID} GROUP BY ALL ORDER BY withdrawn`,
   )
@@ -81,7 +82,7 @@ test(`every event three times and in any order ends as if told once and in order
     { stage: 'interviewed', withdrawn: false, moves: 2, count: APPLICATIONS - withdrawn },
     { stage: 'withdrawn', withdrawn: true, moves: 2, count: withdrawn },
   ])
-  const [history] = await stores.rows<{ count: number }>(
+  const [history] = await stores.postgres.rows<{ count: number }>(
     'SELECT count(*)::int AS count FROM stage_history',
   )
   equal(history?.count, 2 * APPLICATIONS + withdrawn)

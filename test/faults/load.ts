@@ -15,6 +15,8 @@ export async function underLoad(world: World, { everyMs, from = 0 }: LoadOptions
     sends.push(integration.send([next]))
   }, everyMs)
   return {
+    /** Everything so far once more, in the same order. */
+    repeat: () => integration.send(events.slice()),
     /** Ids of every application that was accepted */
     async stop(): Promise<readonly string[]> {
       clearInterval(timer)

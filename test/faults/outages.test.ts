@@ -4,9 +4,10 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { engineControl } from '../../infra/local/engine-control.ts'
 import type { EngineName } from '../../infra/local/engines/engine.ts'
 import { aJobVersion } from '../builders/a-job-event.ts'
-import { openStores, untilAgreed } from '../world/agreement.ts'
+import { untilAgreed } from '../world/agreement.ts'
 import { openWorld, type World } from '../world/open-world.ts'
 import { openWorldLog } from '../world/open-world-log.ts'
+import { openStores } from '../world/stores.ts'
 import { startWorker, startWorkers, type Workers } from '../world/workers.ts'
 import { underLoad } from './load.ts'
 
@@ -47,9 +48,9 @@ type Store = 'postgres' | 'milvus' | 'clickhouse'
 
 async function goesOn(...stores: Store[]) {
   await using held = openStores(world)
-  const before = await Promise.all(stores.map((store) => held.landed[store]()))
+  const before = await Promise.all(stores.map((store) => held[store].count()))
   const more = async () => {
-    const now = await Promise.all(stores.map((store) => held.landed[store]()))
+    const now = await Promise.all(stores.map((store) => held[store].count()))
     return now.every((count, i) => count > before[i]! + 5)
   }
   await expect.poll(more, PROGRESS).toBe(true)
@@ -76,7 +77,7 @@ test('Postgres away: who seals personal data waits, what is in the log still lan
     await log.publish([{ topic: 'jobs', key: job.jobId, value: job }])
     await using stores = openStores(world)
     const facts = () =>
-      stores.facts(`SELECT 1 FROM job_fact_g1
+      stores.clickhouse.facts(`SELECT 1 FROM job_fact_g1
         WHERE tenant_id = {tenant: UUID} AND external_id = 'of-the-outage'`)
     await expect.poll(async () => (await facts()).length, PROGRESS).toBe(1)
     await log.close()
