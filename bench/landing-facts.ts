@@ -15,6 +15,8 @@ import { applicationRow } from '../processors/landing/clickhouse/application-fac
 import { scoreEvent } from './facts/score-event.ts'
 import { scoreRow } from './facts/score-row.ts'
 import { rowBinaryOf } from './facts/score-row-binary.ts'
+import { stopwatch } from './harness/stopwatch.ts'
+import { interleaved, report } from './harness.ts'
 
 type Write = (batch: EachBatchPayload['batch']) => Promise<void>
 
@@ -35,7 +37,7 @@ const topic = `bench.facts.${process.pid}`
 const signal = new AbortController().signal
 
 const WAYS: Record<string, (generation: number) => Write> = {
-  'undecoded Avro (ours)': (generation) => {
+  ours: (generation) => {
     const sink = clickhouseSink({
       client,
       generation,
@@ -102,7 +104,7 @@ async function fill(): Promise<number> {
 }
 
 /** One way, once, over the whole topic. */
-async function land(write: Write, group: string): Promise<{ seconds: number; cpuSeconds: number }> {
+async function land(write: Write, group: string) {
   const consumer = kafka.consumer({
     groupId: group,
     maxBytesPerPartition: FETCH_BYTES,
@@ -111,13 +113,10 @@ async function land(write: Write, group: string): Promise<{ seconds: number; cpu
   })
   await consumer.connect()
   await consumer.subscribe({ topic, fromBeginning: true })
-  let [landed, startedAt] = [0, 0]
-  let cpu = process.cpuUsage()
+  const watch = stopwatch(EVENTS)
+  let landed = 0
   await new Promise<void>((resolve, reject) => {
-    consumer.on(consumer.events.GROUP_JOIN, () => {
-      startedAt = performance.now()
-      cpu = process.cpuUsage()
-    })
+    consumer.on(consumer.events.GROUP_JOIN, watch.start)
     consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error))
     const eachBatch = async ({ batch }: EachBatchPayload) => {
       await write(batch)
@@ -126,10 +125,9 @@ async function land(write: Write, group: string): Promise<{ seconds: number; cpu
     }
     consumer.run({ eachBatch, partitionsConsumedConcurrently: PARTITIONS }).catch(reject)
   })
-  const seconds = (performance.now() - startedAt) / 1000
-  const { user, system } = process.cpuUsage(cpu)
+  const measured = watch.stop()
   await consumer.disconnect()
-  return { seconds, cpuSeconds: (user + system) / 1e6 }
+  return measured
 }
 
 async function round(name: string, way: (generation: number) => Write, nth: number) {
@@ -146,36 +144,16 @@ async function round(name: string, way: (generation: number) => Write, nth: numb
   return result
 }
 
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]!
-const rounded = (value: number) => Math.round(value * 100) / 100
-
 async function main(): Promise<void> {
   const bytes = await fill()
-  const runs = new Map<string, { seconds: number; cpuSeconds: number }[]>()
   let nth = 0
-  for (let at = 0; at <= ROUNDS; at++) {
-    for (const [name, way] of Object.entries(WAYS)) {
-      const result = await round(name, way, ++nth)
-      // The first round warms both sides up.
-      if (at > 0) runs.set(name, [...(runs.get(name) ?? []), result])
-    }
-  }
-  const json = runs.get('JSONEachRow')!
-  const results = [...runs].map(([name, all]) => {
-    const perSecond = all.map(({ seconds }) => Math.round(EVENTS / seconds))
-    return {
-      name,
-      eventsPerSecond: median(perSecond),
-      spread: [Math.min(...perSecond), Math.max(...perSecond)],
-      // Round by round, for what else the machine did is the same within one.
-      timesJson: rounded(median(all.map(({ seconds }, at) => json[at]!.seconds / seconds))),
-      clientCpuSecondsPerMillion: rounded(
-        median(all.map(({ cpuSeconds }) => cpuSeconds * 1e6)) / EVENTS,
-      ),
-    }
-  })
+  const ways = Object.entries(WAYS).map(([name, way]) => ({
+    name,
+    round: () => round(name, way, ++nth),
+  }))
+  const measured = await interleaved(ways, ROUNDS, { name: 'JSONEachRow', figure: 'seconds' })
   const head = { bench: 'landing-facts', events: EVENTS, bytesPerEvent: Math.round(bytes) }
-  process.stdout.write(`${JSON.stringify({ ...head, rounds: ROUNDS, results }, null, 2)}\n`)
+  report({ ...head, rounds: ROUNDS, measured })
 }
 
 async function clear(): Promise<void> {

@@ -16,6 +16,8 @@ import { runLanding } from '../pipelines/runtime/run-step.ts'
 import { TOPOLOGY } from '../pipelines/topology.ts'
 import { postgresRows } from '../processors/landing/postgres/postgres-rows.ts'
 import { scoreEvent } from './facts/score-event.ts'
+import { stopwatch } from './harness/stopwatch.ts'
+import { interleaved, report } from './harness.ts'
 import { BARE_TABLE, runBareLoop } from './landing/bare-loop.ts'
 
 const [EVENTS = 1_000_000, ROUNDS = 5] = process.argv.slice(2).map(Number).filter(Number.isFinite)
@@ -125,30 +127,26 @@ function aRandomlyKeyedScore(n: number): ApplicationScored {
   return { ...scoreEvent(n), ...ids }
 }
 
-async function once(way: Way, group: string): Promise<{ seconds: number; cpuSeconds: number }> {
+async function once(way: Way, group: string) {
   const done = Promise.withResolvers<void>()
-  let [landed, firstAt] = [0, 0]
-  let cpu = process.cpuUsage()
+  const watch = stopwatch(EVENTS)
+  let landed = 0
   const stop = await way(group, (events) => {
     // From the first batch on: joining a group takes seconds of waiting, on both sides.
-    if (landed === 0) [firstAt, cpu] = [performance.now(), process.cpuUsage()]
+    watch.start()
     landed += events
     if (landed >= EVENTS) done.resolve()
   })
   await done.promise
-  const seconds = (performance.now() - firstAt) / 1000
-  const { user, system } = process.cpuUsage(cpu)
+  const measured = watch.stop()
   await stop()
-  return { seconds, cpuSeconds: (user + system) / 1e6 }
+  return measured
 }
 
 async function rowsLanded(client: pg.Client, table: string): Promise<void> {
   const { rows } = await client.query(`SELECT count(*)::int AS n FROM ${table}`)
   if (rows[0].n !== EVENTS / 2) throw new Error(`${table} has ${rows[0].n} rows`)
 }
-
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]!
-const rounded = (value: number) => Math.round(value * 100) / 100
 
 async function main(): Promise<void> {
   await administer(`CREATE DATABASE ${NAME}`)
@@ -158,38 +156,19 @@ async function main(): Promise<void> {
   await Promise.all([owner.connect(), landing.connect()])
   await owner.query(BARE_TABLE)
   await fill()
-  const runs = new Map<string, { seconds: number; cpuSeconds: number }[]>()
-  for (let round = 0; round <= ROUNDS; round++) {
-    for (const [name, way] of Object.entries(WAYS)) {
+  let nth = 0
+  const ways = Object.entries(WAYS).map(([name, way]) => ({
+    name,
+    async round() {
       await owner.query('TRUNCATE score, bare_score, ledger')
-      const result = await once(way, `${name.replace(' ', '-')}-${round}`)
+      const result = await once(way, `${name.replace(' ', '-')}-${++nth}`)
       await (name === 'ours' ? rowsLanded(landing, 'score') : rowsLanded(owner, 'bare_score'))
-      process.stderr.write(`${name}: ${Math.round(EVENTS / result.seconds)} events/s\n`)
-      // The first round warms both sides up.
-      if (round > 0) runs.set(name, [...(runs.get(name) ?? []), result])
-    }
-  }
+      return result
+    },
+  }))
+  const measured = await interleaved(ways, ROUNDS, { name: 'bare loop', figure: 'seconds' })
   await Promise.all([owner.end(), landing.end()])
-  print(runs)
-}
-
-function print(runs: ReadonlyMap<string, { seconds: number; cpuSeconds: number }[]>): void {
-  const bare = runs.get('bare loop')!
-  const results = [...runs].map(([name, all]) => {
-    const perSecond = all.map(({ seconds }) => Math.round(EVENTS / seconds))
-    return {
-      name,
-      eventsPerSecond: median(perSecond),
-      spread: [Math.min(...perSecond), Math.max(...perSecond)],
-      // Round by round, for what else the machine did is the same within one.
-      timesBare: rounded(median(all.map(({ seconds }, at) => bare[at]!.seconds / seconds))),
-      clientCpuSecondsPerMillion: rounded(
-        median(all.map(({ cpuSeconds }) => (cpuSeconds * 1e6) / EVENTS)),
-      ),
-    }
-  })
-  const head = { bench: 'landing-scores', events: EVENTS, repeats: EVENTS / 2, rounds: ROUNDS }
-  process.stdout.write(`${JSON.stringify({ ...head, results }, null, 2)}\n`)
+  report({ bench: 'landing-scores', events: EVENTS, repeats: EVENTS / 2, rounds: ROUNDS, measured })
 }
 
 async function administer(sql: string): Promise<void> {

@@ -19,6 +19,8 @@ import { openLogger } from '../adapters/telemetry/logger.ts'
 import { openMetrics, servingMetrics } from '../adapters/telemetry/metrics.ts'
 import { buildServing } from '../serving/app.ts'
 import { SCOPES } from '../serving/plugins/access.ts'
+import { quantile } from './harness/figures.ts'
+import { interleaved, report } from './harness.ts'
 import { fill, idOf, TENANT } from './ranked/fill.ts'
 
 const [JOBS = 20, ROUNDS = 10, PER_JOB = 10_000] = process.argv
@@ -92,6 +94,7 @@ function serving(pool: pg.Pool) {
     inboxSchema: { type: 'record', name: 'None', fields: [] },
     embedder: null,
     vectorsOf: null,
+    meaning: { run: (call) => call() },
     cursorKey: REGION_KEY,
     clock: Date.now,
     probes: [],
@@ -140,28 +143,24 @@ async function administer(sql: string): Promise<void> {
   await client.query(sql).finally(() => client.end())
 }
 
-const quantile = (values: readonly number[], share: number) =>
-  rounded(values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))]!)
-const rounded = (value: number) => Math.round(value * 100) / 100
-
 async function main(): Promise<void> {
   await prepare()
-  const runs = new Map<string, number[][]>()
-  for (let round = 0; round <= ROUNDS; round++) {
-    for (const [name, way] of Object.entries(WAYS)) {
+  const ways = Object.entries(WAYS).map(([name, way]) => ({
+    name,
+    async round() {
       const times = await way()
-      // The first round compiles our own code, which a running process has behind it.
-      if (round > 0) runs.set(name, [...(runs.get(name) ?? []), times])
-    }
-  }
-  const results = [...runs].map(([name, rounds]) => {
-    const p99s = rounds.map((times) => quantile(times, 0.99))
-    const all = rounds.flat()
-    const [p50Ms, p95Ms, p99Ms] = [0.5, 0.95, 0.99].map((share) => quantile(all, share))
-    return { name, p50Ms, p95Ms, p99Ms, p99OfRounds: [Math.min(...p99s), Math.max(...p99s)] }
+      const [p50Ms, p95Ms, p99Ms] = [0.5, 0.95, 0.99].map((share) => quantile(times, share))
+      return { p50Ms: p50Ms!, p95Ms: p95Ms!, p99Ms: p99Ms! }
+    },
+  }))
+  const measured = await interleaved(ways, ROUNDS, { name: 'bare statement', figure: 'p50Ms' })
+  report({
+    bench: 'ranked-list',
+    jobs: JOBS,
+    applicationsAJob: PER_JOB,
+    rounds: ROUNDS,
+    measured,
   })
-  const head = { bench: 'ranked-list', jobs: JOBS, applicationsAJob: PER_JOB, rounds: ROUNDS }
-  process.stdout.write(`${JSON.stringify({ ...head, results }, null, 2)}\n`)
 }
 
 await main().finally(() => administer(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`))

@@ -25,6 +25,7 @@ import { Fault } from '../core/fault.ts'
 import type { Embedder } from '../core/ports/embedder.ts'
 import type { EventLog } from '../core/ports/event-log.ts'
 import type { VectorIndex } from '../core/ports/vector-index.ts'
+import { guard } from '../core/resilience/guard.ts'
 import { buildServing } from './app.ts'
 import { readServingConfig } from './config.ts'
 import { type Late, late, latePublisher } from './late.ts'
@@ -62,6 +63,7 @@ const app = await buildServing({
   vectorsOf: milvus && model && indexesOf(milvus, model),
   ...readers(),
   cursorKey: createHmac('sha256', regionKey).update('cursor').digest(),
+  meaning: guard({ code: 'vector_index.unavailable', clock: Date.now, random: Math.random }),
   clock: Date.now,
   probes: probes(),
   lifecycle,

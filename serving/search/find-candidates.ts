@@ -1,10 +1,11 @@
 import { meanDirection } from '../../core/domain/unit-vector.ts'
-import { Fault } from '../../core/fault.ts'
+import { Fault, type FaultCode } from '../../core/fault.ts'
 import type { CandidateSearch, KeywordHit } from '../../core/ports/candidate-search.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { Embedder } from '../../core/ports/embedder.ts'
 import type { ApplicationSummary } from '../../core/ports/ranking-reader.ts'
 import type { VectorHit, VectorIndex } from '../../core/ports/vector-index.ts'
+import type { Guard } from '../../core/resilience/guard.ts'
 import { searchRank } from '../../core/scoring/search-ranking.ts'
 
 /** By words and meaning; by words, when meaning is away; the newest, when neither found anything. */
@@ -16,6 +17,8 @@ export interface SearchDeps {
   readonly embedder: Embedder | null
   /** The vectors of one generation; null: no vector store here */
   readonly vectorsOf: ((generation: number) => VectorIndex) | null
+  /** Around meaning: while model or index are away, words answer at once instead of waiting for a timeout */
+  readonly meaning: Guard
   readonly clock: Clock
 }
 
@@ -85,27 +88,37 @@ export async function findCandidates(
 }
 
 async function byMeaning(
-  { embedder, vectorsOf }: SearchDeps,
+  { embedder, vectorsOf, meaning }: SearchDeps,
   { tenantId, generation, jobId, text }: SearchRequest,
   signal: AbortSignal,
 ): Promise<{ hits: readonly VectorHit[]; fault: string | null }> {
   if (!embedder) return { hits: [], fault: 'embedder.unavailable' }
   if (!vectorsOf) return { hits: [], fault: 'vector_index.unavailable' }
   const deadline = AbortSignal.any([signal, AbortSignal.timeout(MEANING_TIMEOUT_MS)])
-  let reached: 'embedder' | 'vector_index' = 'embedder'
+  const job = jobId === null ? {} : { jobId }
   try {
-    const [chunks] = await embedder.embed([text], deadline)
-    const values = meanDirection(chunks ?? [])
-    if (!values) return { hits: [], fault: 'embedder.bad_answer' }
-    reached = 'vector_index'
-    const job = jobId === null ? {} : { jobId }
-    const query = { tenantId, values, limit: DEPTH, ...job }
-    return { hits: await vectorsOf(generation).search(query, deadline), fault: null }
+    return await meaning.run(async () => {
+      const [chunks] = await inTime(embedder.embed([text], deadline), 'embedder.unavailable')
+      const values = meanDirection(chunks ?? [])
+      if (!values) return { hits: [], fault: 'embedder.bad_answer' }
+      const query = { tenantId, values, limit: DEPTH, ...job }
+      const search = vectorsOf(generation).search(query, deadline)
+      return { hits: await inTime(search, 'vector_index.unavailable'), fault: null }
+    })
   } catch (error) {
     signal.throwIfAborted()
     if (error instanceof Fault) return { hits: [], fault: error.code }
-    if (deadline.aborted) return { hits: [], fault: `${reached}.unavailable` }
     throw error
+  }
+
+  /** Out of time is away, for the guard too. */
+  async function inTime<T>(asked: Promise<T>, code: FaultCode): Promise<T> {
+    try {
+      return await asked
+    } catch (cause) {
+      const late = deadline.aborted && !signal.aborted && !(cause instanceof Fault)
+      throw late ? new Fault(code, 'no answer in time', { cause }) : cause
+    }
   }
 }
 

@@ -60,6 +60,7 @@ export async function aServing(deps: Partial<ServingDeps> = {}): Promise<AServin
     search: { keyword: async () => [], recent: async () => [], byIds: async () => [] },
     embedder: null,
     vectorsOf: null,
+    meaning: { run: (call) => call() },
     keys: {
       tenantKey: async () => new Uint8Array(32),
       candidateKeys: async (_tenant, ids) => new Map(ids.map((id) => [id, CANDIDATE_KEY])),

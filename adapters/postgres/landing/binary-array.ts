@@ -79,9 +79,10 @@ interface Cell {
 /** @returns where the next one begins */
 function write(bytes: Buffer, at: number, { type, value }: Cell): number {
   const from = at + 4
-  const end = typeof value === 'string' && type !== 'uuid' ? from + bytes.write(value, from) : 0
-  if (end > 0 || value === '') return finish(bytes, at, end || from)
   switch (type) {
+    case 'text':
+    case 'json':
+      return finish(bytes, at, from + bytes.write(value as string, from))
     case 'uuid':
       return finish(bytes, at, writeUuid(bytes, from, value as string))
     case 'int2':
@@ -96,7 +97,7 @@ function write(bytes: Buffer, at: number, { type, value }: Cell): number {
       return finish(bytes, at, bytes.writeDoubleBE(value as number, from))
     case 'bool':
       return finish(bytes, at, bytes.writeUInt8(value ? 1 : 0, from))
-    default:
+    case 'bytea':
       bytes.set(value as Uint8Array, from)
       return finish(bytes, at, from + (value as Uint8Array).length)
   }
