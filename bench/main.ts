@@ -1,7 +1,7 @@
 // `npm run bench -- NAME [--quick] [SIZES…]`: one benchmark with the engines that it needs, if the settings name none.
 // `npm run bench -- report` writes what was measured into docs/benchmarks.md.
 import { parseArgs } from 'node:util'
-import { type Bench, BENCHES } from './harness/benches.ts'
+import { BENCHES, type Bench } from './harness/benches.ts'
 import { rounded } from './harness/figures.ts'
 import { writeReport } from './harness/report.ts'
 import { goalOf, keep, measuredOf, spreadOf, thisMachine, verdicts } from './harness/results.ts'

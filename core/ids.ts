@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 
 // uuid5 name spaces of ours: themselves uuid5(URL namespace, 'hirestream:' + kind), written out so that they never move.
 const URL_NAMESPACE = '6ba7b811-9dad-11d1-80b4-00c04fd430c8'
@@ -6,26 +6,43 @@ const namespace = (kind: string) => uuid5(URL_NAMESPACE, `hirestream:${kind}`)
 
 /** RFC 9562 name-based id: the same namespace and name give the same id anywhere. */
 export function uuid5(space: string, name: string): string {
-  const bytes = createHash('sha1')
-    .update(Buffer.from(space.replaceAll('-', ''), 'hex'))
-    .update(name, 'utf8')
-    .digest()
-    .subarray(0, 16)
-  bytes[6] = (bytes[6]! & 0x0f) | 0x50
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = bytes.toString('hex')
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join('-')
+  const hex = hash('sha1', Buffer.concat([bytesOf(space), Buffer.from(name, 'utf8')]), 'hex')
+  const variant = VARIANTS[Number.parseInt(hex[16]!, 16) & 3]!
+  return (
+    `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-` +
+    `${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  )
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const VARIANTS = '89ab'
+const SPACES_KEPT = 100
+const spaces = new Map<string, Buffer>()
 
-export const isUuid = (text: string): boolean => UUID.test(text)
+/** Few spaces make all our ids: their bytes are kept. */
+function bytesOf(space: string): Buffer {
+  const known = spaces.get(space)
+  if (known) return known
+  const bytes = Buffer.from(space.replaceAll('-', ''), 'hex')
+  if (spaces.size >= SPACES_KEPT) spaces.clear()
+  spaces.set(space, bytes)
+  return bytes
+}
+
+const [LEAST_DIGIT, MOST_DIGIT, LEAST_LETTER, MOST_LETTER] = [0x30, 0x39, 0x61, 0x66]
+
+/** In lower case. Every id of every event is asked, in and out: a loop is three times as fast as an expression. */
+export function isUuid(text: string): boolean {
+  if (text.length !== 36) return false
+  for (let at = 0; at < 36; at++) {
+    const unit = text.charCodeAt(at)
+    const isDigit = unit >= LEAST_DIGIT && unit <= MOST_DIGIT
+    const isLetter = unit >= LEAST_LETTER && unit <= MOST_LETTER
+    if (isDigit || isLetter ? isHyphenAt(at) : unit !== 0x2d || !isHyphenAt(at)) return false
+  }
+  return true
+}
+
+const isHyphenAt = (at: number) => at === 8 || at === 13 || at === 18 || at === 23
 
 const APPLICATIONS = namespace('application')
 const JOBS = namespace('job')

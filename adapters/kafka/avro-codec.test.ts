@@ -53,6 +53,13 @@ test('five bytes that promise fifty million items are refused at once', () => {
   }
 })
 
+test('a value that was cut short is malformed, not a bomb, wherever it was cut', () => {
+  const bytes = codec.encode('jobs', job)
+  for (let end = 6; end < bytes.length; end++) {
+    throws(() => codec.decode('jobs', bytes.subarray(0, end)), /codec\.malformed/)
+  }
+})
+
 test('any bytes at all end in a Fault, never in another error, and errors quote nothing', () => {
   const sound = codec.encode('jobs', job)
   fc.assert(

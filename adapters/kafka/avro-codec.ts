@@ -83,14 +83,19 @@ function resolver(codec: TopicCodec, ids: SchemaIds, id: number): avro.Resolver 
 type Wrapped = { payload: Record<string, unknown> }
 const unwrapped = (event: Wrapped) => ({ ...event, payload: Object.values(event.payload)[0] })
 
+/** Most events fit in here, and are copied out once. */
+const scratch = Buffer.allocUnsafe(65_536)
+
 function encode(codec: TopicCodec, event: unknown): Buffer {
   try {
-    const body = codec.type.toBuffer(codec.branches.size === 0 ? event : wrapped(codec, event))
-    const framed = Buffer.allocUnsafe(HEADER_BYTES + body.length)
+    const value = codec.branches.size === 0 ? event : wrapped(codec, event)
+    const end = codec.type.encode(value, scratch, HEADER_BYTES)
+    // Negative: so many bytes are missing.
+    const framed = end < 0 ? Buffer.allocUnsafe(scratch.length - end) : scratch
+    const length = end < 0 ? codec.type.encode(value, framed, HEADER_BYTES) : end
     framed[0] = MAGIC
     framed.writeUInt32BE(codec.id, 1)
-    body.copy(framed, HEADER_BYTES)
-    return framed
+    return end < 0 ? framed.subarray(0, length) : Buffer.from(framed.subarray(0, length))
   } catch (cause) {
     if (cause instanceof Fault) throw cause
     throw new Fault('codec.malformed', `${codec.type.name}: ${fieldOf(cause)}`)

@@ -31,7 +31,7 @@ function blockSize(tap: Tap): number {
   const count = tap.readLong()
   if (count < 0) tap.skipLong() // the block's size in bytes follows
   const items = Math.abs(count)
-  const left = tap.buf.length - tap.pos
+  const left = Math.max(0, tap.buf.length - tap.pos) // past the end of a value that was cut short
   if (items > left) throw new Fault('codec.bomb', `${items} items promised, ${left} bytes left`)
   return items
 }

@@ -32,7 +32,8 @@ export class KafkaConsumption implements Consumption {
   readonly #limits: PartitionLimits
   readonly #settings: ConsumptionSettings
   readonly #names: { toTopic(name: string): Topic; toName(topic: Topic): string }
-  readonly #timers = new Set<NodeJS.Timeout>()
+  /** What rests, and what ends its rest */
+  readonly #rests = new Map<NodeJS.Timeout, () => void>()
   readonly #inHand = new Set<Promise<void>>()
   readonly #fail: (cause: unknown) => void
   #assignment: Assignment | null = null
@@ -102,8 +103,12 @@ export class KafkaConsumption implements Consumption {
   #giveUp(): void {
     this.#assignment?.revoked.abort()
     this.#assignment = null
-    for (const timer of this.#timers) clearTimeout(timer)
-    this.#timers.clear()
+    // kafkajs keeps a pause beyond the assignment: a partition that comes back would never be read again.
+    for (const [timer, resume] of this.#rests) {
+      clearTimeout(timer)
+      if (!this.#stopping) resume()
+    }
+    this.#rests.clear()
   }
 
   #drain(assignment: Assignment): void {
@@ -235,11 +240,12 @@ export class KafkaConsumption implements Consumption {
     const topic = this.#names.toName(held.topic)
     const partitions = [held.partition]
     this.#consumer.pause([{ topic, partitions }])
+    const resume = () => this.#consumer.resume([{ topic, partitions }])
     const timer = setTimeout(() => {
-      this.#timers.delete(timer)
-      this.#consumer.resume([{ topic, partitions }])
+      this.#rests.delete(timer)
+      resume()
     }, pauseMs)
-    this.#timers.add(timer)
+    this.#rests.set(timer, resume)
   }
 
   /** The store that holds the ledger is away: everything waits, and the assignment begins again. */

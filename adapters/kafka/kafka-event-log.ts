@@ -1,10 +1,12 @@
-import { type Admin, Kafka, type KafkaConfig, Partitioners, type Producer } from 'kafkajs'
+import { type Admin, Kafka, type KafkaConfig, type Producer } from 'kafkajs'
 import type { Publication, Topic } from '../../core/events/topics.ts'
 import { Fault } from '../../core/fault.ts'
 import type { EventCodec } from '../../core/ports/event-codec.ts'
 import type { Consumption, EventLog, Subscription } from '../../core/ports/event-log.ts'
 import { KafkaConsumption, type PartitionLimits } from './kafka-consumption.ts'
+import { leanKafkajs } from './lean-kafkajs.ts'
 import { outgoingOf } from './outgoing.ts'
+import { partitionOfKey } from './partition-of.ts'
 import { type Outgoing, type PartitionMessages, PartitionSender } from './partition-sender.ts'
 
 export interface KafkaSettings {
@@ -30,13 +32,18 @@ export async function openKafkaEventLog(
   codec: EventCodec,
   source: string,
 ): Promise<EventLog> {
+  leanKafkajs()
   const kafka = new Kafka(clientConfig(settings))
   const admin = kafka.admin()
   // Idempotent stays off: that producer loses acknowledged records (spec/engines.md §1). Repeats have one event id.
   const producer = kafka.producer({
     allowAutoTopicCreation: false,
     idempotent: false,
-    createPartitioner: Partitioners.DefaultPartitioner,
+    // Decided before a record waits for its turn: one send in flight a partition.
+    createPartitioner:
+      () =>
+      ({ message }) =>
+        message.partition!,
   })
   try {
     await Promise.all([admin.connect(), producer.connect()])
@@ -54,8 +61,7 @@ class KafkaEventLog implements EventLog {
   readonly #codec: EventCodec
   readonly #source: string
   readonly #sender: PartitionSender
-  readonly #partitioner = Partitioners.DefaultPartitioner()
-  readonly #partitions = new Map<Topic, { ids: readonly number[]; readAt: number }>()
+  readonly #partitions = new Map<Topic, { count: number; readAt: number }>()
   readonly #consumptions = new Set<Consumption>()
 
   constructor(deps: {
@@ -82,14 +88,15 @@ class KafkaEventLog implements EventLog {
 
   async publish(publications: readonly Publication[]): Promise<void> {
     if (publications.length === 0) return
-    const ids = new Map<Topic, readonly number[]>()
+    const partitions = new Map<Topic, number>()
     for (const topic of new Set(publications.map((publication) => publication.topic))) {
-      ids.set(topic, await this.#partitionsOf(topic))
+      partitions.set(topic, await this.#partitionsOf(topic))
     }
-    await this.#sender.send(publications.map((one) => this.#outgoing(one, ids.get(one.topic)!)))
+    const outgoing = publications.map((one) => this.#outgoing(one, partitions.get(one.topic)!))
+    await this.#sender.send(outgoing)
   }
 
-  #outgoing(publication: Publication, partitionIds: readonly number[]): Outgoing {
+  #outgoing(publication: Publication, partitions: number): Outgoing {
     const key = Buffer.from(publication.key, 'utf8')
     const topic = this.#nameOf(publication.topic)
     const value = this.#codec.encode(publication.topic, publication.value as never)
@@ -97,12 +104,7 @@ class KafkaEventLog implements EventLog {
       const detail = `${publication.topic} ${publication.value.eventId}: ${value.length} bytes`
       throw new Fault('event_log.too_large', detail)
     }
-    const partitionMetadata = partitionIds.map((partitionId) => ({ partitionId, leader: 0 }))
-    const partition = this.#partitioner({
-      topic,
-      partitionMetadata: partitionMetadata as never,
-      message: { key, value },
-    })
+    const partition = partitionOfKey(key, partitions)
     return outgoingOf({ publication, topic, partition, key, value, source: this.#source })
   }
 
@@ -120,18 +122,18 @@ class KafkaEventLog implements EventLog {
     }
   }
 
-  async #partitionsOf(topic: Topic): Promise<readonly number[]> {
+  async #partitionsOf(topic: Topic): Promise<number> {
     const now = this.#settings.clock()
-    const known = this.#partitions.get(topic)
-    if (known && now - known.readAt < METADATA_MS) return known.ids
+    const before = this.#partitions.get(topic)
+    if (before && now - before.readAt < METADATA_MS) return before.count
     const name = this.#nameOf(topic)
     try {
       const { topics } = await this.#admin.fetchTopicMetadata({ topics: [name] })
-      const ids = topics[0]!.partitions.map(({ partitionId }) => partitionId).sort((a, b) => a - b)
-      this.#partitions.set(topic, { ids, readAt: now })
-      return ids
+      const count = topics[0]!.partitions.length
+      this.#partitions.set(topic, { count, readAt: now })
+      return count
     } catch (cause) {
-      if (known) return known.ids
+      if (before) return before.count
       throw new Fault('event_log.unavailable', `${name}: no partitions known`, { cause })
     }
   }

@@ -12,7 +12,9 @@ export const recordOf = ({ topic, partition }: Held, message: KafkaMessage): Log
   headers: headersOf(message),
 })
 
-function headersOf({ headers }: KafkaMessage): Record<string, string> {
+/** Texts already (record-decoding.ts), but for a name that came twice: the first of it counts. */
+function headersOf({ headers = {} }: KafkaMessage): Record<string, string> {
+  if (Object.values(headers).every(isText)) return headers as Record<string, string>
   const texts: Record<string, string> = {}
   for (const name in headers) {
     const value = headers[name]
@@ -20,3 +22,5 @@ function headersOf({ headers }: KafkaMessage): Record<string, string> {
   }
   return texts
 }
+
+const isText = (value: unknown) => typeof value === 'string'

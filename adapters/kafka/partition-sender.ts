@@ -21,8 +21,27 @@ export type Send = (partitions: readonly PartitionMessages[]) => Promise<void>
 interface Queued {
   readonly record: Outgoing
   readonly bytes: number
-  readonly resolve: () => void
+  readonly delivery: Delivery
+}
+
+/** What one call of `send` waits for. */
+class Delivery {
+  readonly promise: Promise<void>
   readonly reject: (cause: unknown) => void
+  readonly #resolve: () => void
+  #left: number
+
+  constructor(records: number) {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    this.promise = promise
+    this.reject = reject
+    this.#resolve = resolve
+    this.#left = records
+  }
+
+  acknowledged(): void {
+    if (--this.#left === 0) this.#resolve()
+  }
 }
 
 export interface SenderLimits {
@@ -54,7 +73,10 @@ export class PartitionSender {
 
   /** Resolves when every record is acknowledged; rejects with the first failure, the others still go on. */
   async send(records: readonly Outgoing[]): Promise<void> {
-    await Promise.all(records.map((record) => this.#enqueue(record)))
+    if (records.length === 0) return
+    const delivery = new Delivery(records.length)
+    for (const record of records) this.#enqueue(record, delivery)
+    await delivery.promise
   }
 
   /** Waits until nothing is queued or in flight. */
@@ -65,18 +87,16 @@ export class PartitionSender {
     }
   }
 
-  #enqueue(record: Outgoing): Promise<void> {
-    const { promise, resolve, reject } = Promise.withResolvers<void>()
+  #enqueue(record: Outgoing, delivery: Delivery): void {
     const lane = `${record.topic}/${record.partition}`
     const queue = this.#waiting.get(lane) ?? []
-    queue.push({ record, bytes: sizeOf(record), resolve, reject })
+    queue.push({ record, bytes: sizeOf(record), delivery })
     this.#waiting.set(lane, queue)
     if (!this.#scheduled) {
       this.#scheduled = true
       // After this turn of the loop: what one chunk publishes leaves together.
       setImmediate(() => this.#dispatch())
     }
-    return promise
   }
 
   #dispatch(): void {
@@ -115,9 +135,9 @@ export class PartitionSender {
     }))
     try {
       await this.#persist(partitions)
-      for (const queue of queues) for (const { resolve } of queue) resolve()
+      for (const queue of queues) for (const { delivery } of queue) delivery.acknowledged()
     } catch (cause) {
-      for (const queue of queues) for (const { reject } of queue) reject(cause)
+      for (const queue of queues) for (const { delivery } of queue) delivery.reject(cause)
     }
   }
 

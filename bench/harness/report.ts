@@ -1,7 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rounded } from './figures.ts'
-import { allKept, goalOf, type Kept, measuredOf, spreadOf, type Verdict, verdicts } from './results.ts'
+import {
+  allKept,
+  goalOf,
+  type Kept,
+  measuredOf,
+  spreadOf,
+  type Verdict,
+  verdicts,
+} from './results.ts'
 
 const DOCUMENT = join(import.meta.dirname, '../../docs/benchmarks.md')
 const BEGIN = '<!-- begin: written by npm run bench -- report -->'
@@ -25,10 +33,12 @@ const HEAD = [
 
 function tables(kept: readonly Kept[]): string {
   const rows = kept.flatMap((one) => verdicts(one).map((verdict) => row(one, verdict)))
-  const machines = new Set(kept.map(({ machine }) => {
-    const { cpu, cores, memoryGb, node } = machine
-    return `${cores} cores of ${cpu}, ${memoryGb} GB, Node ${node}`
-  }))
+  const machines = new Set(
+    kept.map(({ machine }) => {
+      const { cpu, cores, memoryGb, node } = machine
+      return `${cores} cores of ${cpu}, ${memoryGb} GB, Node ${node}`
+    }),
+  )
   return [...HEAD, ...rows, '', `Machine: ${[...machines].join('; ')}.`].join('\n')
 }
 

@@ -8,7 +8,10 @@ import { BENCH_HOME } from './run-bench.ts'
 /** Everything on this machine, in a root that is wiped, for as long as `work` takes; also stopped by a signal. */
 export async function withStack(
   settings: Readonly<Record<string, string>>,
-  work: (stack: Stack, run: { readonly root: string; readonly signal: AbortSignal }) => Promise<void>,
+  work: (
+    stack: Stack,
+    run: { readonly root: string; readonly signal: AbortSignal },
+  ) => Promise<void>,
 ): Promise<void> {
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort())

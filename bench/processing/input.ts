@@ -9,6 +9,8 @@ const PARTITIONS = 4
 const CHUNK = 2000
 const OURS = `bench.${process.pid}.`
 
+const standing = new Set<string>()
+
 export const INPUT = `${OURS}in.`
 export const brokers = (process.env.KAFKA_BROKERS ?? '').split(',')
 export const kafka = new Kafka({ brokers, logLevel: logLevel.NOTHING })
@@ -47,11 +49,13 @@ export async function openTopic(name: string) {
     waitForLeaders: false,
   })
   await hosted(admin, topic)
+  standing.add(topic)
   return {
     prefix,
     disconnect: () => admin.disconnect(),
     async close() {
       await admin.deleteTopics({ topics: [topic] })
+      standing.delete(topic)
       await admin.disconnect()
     },
   }
@@ -84,10 +88,9 @@ export function publicationOf(n: number) {
   return { topic: 'scores', key: value.applicationId, value } as const
 }
 
-/** Deletes every topic of this run. */
+/** Deletes the topics of this run that still stand. */
 export async function deleteTopics(): Promise<void> {
   const admin = kafka.admin()
   await admin.connect()
-  const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(OURS))
-  await admin.deleteTopics({ topics }).finally(() => admin.disconnect())
+  await admin.deleteTopics({ topics: [...standing] }).finally(() => admin.disconnect())
 }

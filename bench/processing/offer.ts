@@ -11,7 +11,8 @@ let offered = 0
 const sends: Promise<void>[] = []
 while (offered < EVENTS) {
   const due = Math.floor(((performance.now() - begun) / 1000) * Number(perSecond)) + 1
-  for (; offered < Math.min(due, EVENTS); offered++) sends.push(log.publish([publicationOf(offered)]))
+  for (; offered < Math.min(due, EVENTS); offered++)
+    sends.push(log.publish([publicationOf(offered)]))
   await new Promise((resolve) => setTimeout(resolve, TICK_MS))
 }
 await Promise.all(sends)

@@ -95,7 +95,7 @@ function describe(
     `${out.bold(file)}  ${outcome}${reason ? `: ${reason}` : ''}  ${out.dim(`${ms} ms`)}`,
   ]
   const row = (label: string, value: string) => {
-    if (value !== '') lines.push(`  ${label.padEnd(12)}${value}`)
+    if (value !== '') lines.push(`  ${label.padEnd(14)}${value}`)
   }
   if (profile) {
     const { contact } = profile

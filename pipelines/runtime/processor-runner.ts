@@ -208,9 +208,10 @@ export class ProcessorRunner<In extends Topic, Context> {
   #account(settled: readonly Settled[], startedAt: number): void {
     const { meter, clock } = this.#around
     const processor = this.#processor.name
-    for (const { outcome, reason } of settled) {
-      meter.count('hirestream_records_total', { processor, outcome, reason })
-      this.#parkedShare.record(outcome === 'parked')
+    for (const { outcome } of settled) this.#parkedShare.record(outcome === 'parked')
+    for (const alike of Map.groupBy(settled, alikeBy).values()) {
+      const { outcome, reason } = alike[0]!
+      meter.count('hirestream_records_total', { processor, outcome, reason }, alike.length)
     }
     meter.observe('hirestream_chunk_seconds', { processor }, (clock() - startedAt) / 1000)
     if (this.#parkedShare.isTooHigh()) {
@@ -223,6 +224,8 @@ export class ProcessorRunner<In extends Topic, Context> {
     return tryAgain(this.#settings.retry, call, this.#around, signal)
   }
 }
+
+const alikeBy = ({ outcome, reason }: Settled) => `${outcome} ${reason}`
 
 /** How far the effects of a batch are durable. */
 class Walk {

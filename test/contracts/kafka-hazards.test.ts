@@ -95,6 +95,34 @@ test('a rebalance drains: the first member finishes, the second goes on after it
   )
 })
 
+test('what rests while the group rebalances is read on after it', async () => {
+  const { codec, open } = await openTestLog({ settings, partitions: 1 })
+  const subscription = { group: 'resting', topics: ['jobs'], concurrency: 1 } as const
+  const [one, two] = [await open(), await open()]
+  const arrived = collector(codec)
+  const tried = Promise.withResolvers<void>()
+  let tries = 0
+  await one.consume({
+    ...subscription,
+    async onBatch(batch) {
+      tried.resolve()
+      // Longer than this test: only the rebalance can end it.
+      if (++tries === 1) return { next: batch.records[0]!.offset, pauseMs: 600_000 }
+      return arrived.take(batch)
+    },
+  })
+  await one.publish(jobs(3))
+  await tried.promise
+  // It comes and goes and takes nothing: two rebalances, and the partition is the first member's again.
+  await two.consume({
+    ...subscription,
+    onBatch: async ({ records }) => ({ next: records[0]!.offset, pauseMs: 600_000 }),
+  })
+  await two.close()
+  await arrived.until(() => arrived.seen.length >= 3)
+  await one.close()
+})
+
 test('a batch longer than the session keeps its member', async () => {
   const { codec, open } = await openTestLog({ settings, partitions: 1 })
   const log = await open({ sessionTimeoutMs: 6000 })

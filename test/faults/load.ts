@@ -1,12 +1,12 @@
 import type { InboxEvent } from '../../core/events/events.generated.ts'
 import { openIntegration } from '../world/open-integration.ts'
 import type { World } from '../world/open-world.ts'
-import { anApplication, applicationIds, someApplications } from '../world/some-applications.ts'
+import { anApplication, someApplications } from '../world/some-applications.ts'
 
 /** Applications at a steady pace until `stop`; a send that fails fails there. */
 export async function underLoad(world: World, { everyMs, from = 0 }: LoadOptions) {
   const integration = await openIntegration(world)
-  const events: InboxEvent[] = someApplications(world.tenantId, FIRST, from)
+  const events: InboxEvent[] = someApplications(world.tenantId, FIRST, { from })
   await integration.send(events)
   const sends: Promise<void>[] = []
   const timer = setInterval(() => {
@@ -17,12 +17,12 @@ export async function underLoad(world: World, { everyMs, from = 0 }: LoadOptions
   return {
     /** Everything so far once more, in the same order. */
     repeat: () => integration.send(events.slice()),
-    /** Ids of every application that was accepted */
-    async stop(): Promise<readonly string[]> {
+    /** Everything that was accepted */
+    async stop(): Promise<readonly InboxEvent[]> {
       clearInterval(timer)
       await Promise.all(sends)
       await integration.close()
-      return applicationIds(events)
+      return events
     },
   }
 }

@@ -4,6 +4,7 @@ import { STEP_NAMES } from '../../pipelines/topology.ts'
 import { untilAgreed } from '../world/agreement.ts'
 import type { NodeProcess } from '../world/node-process.ts'
 import { openWorld, type World } from '../world/open-world.ts'
+import { applicationIds } from '../world/some-applications.ts'
 import { openStores } from '../world/stores.ts'
 import { startWorker } from '../world/workers.ts'
 import { startZombie, type Zombie } from './late-write.ts'
@@ -72,6 +73,6 @@ test('members come, go and freeze in the middle of flushes; what a zombie writes
   equal(await inMilvus.thaw(), 'written')
   ok(await overtaken(), 'an older vector has replaced a newer one')
 
-  const held = await untilAgreed(world, await load.stop())
+  const held = await untilAgreed(world, applicationIds(await load.stop()))
   deepEqual(held.parked, [])
 })

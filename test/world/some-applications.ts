@@ -5,21 +5,25 @@ const SOURCE = 'test'
 const SINCE = Date.UTC(2026, 1, 1)
 
 /** A job and applications for it, as their integration says it: small text résumés, each of another person. */
-export function someApplications(tenantId: string, count: number, from = 0): InboxEvent[] {
+export function someApplications(
+  tenantId: string,
+  count: number,
+  { from = 0, job = 'job' } = {},
+): InboxEvent[] {
   return [
-    aJob(tenantId),
-    ...Array.from({ length: count }, (_, n) => anApplication(tenantId, from + n)),
+    aJob(tenantId, job),
+    ...Array.from({ length: count }, (_, n) => anApplication(tenantId, from + n, job)),
   ]
 }
 
 const envelope = (tenantId: string, eventId: string, at: number) =>
   ({ eventId, tenantId, source: SOURCE, occurredAt: SINCE + at * 1000 }) as const
 
-export const aJob = (tenantId: string): InboxEvent => ({
-  ...envelope(tenantId, 'job-event', 0),
+export const aJob = (tenantId: string, externalId = 'job'): InboxEvent => ({
+  ...envelope(tenantId, `${externalId}-event`, 0),
   payload: {
     type: 'job_published',
-    externalId: 'job',
+    externalId,
     title: 'Backend engineer',
     description: 'Builds and runs services in TypeScript with PostgreSQL and Kafka.',
     status: null,
@@ -52,12 +56,12 @@ export const aJob = (tenantId: string): InboxEvent => ({
   },
 })
 
-export const anApplication = (tenantId: string, n: number): InboxEvent => ({
+export const anApplication = (tenantId: string, n: number, job = 'job'): InboxEvent => ({
   ...envelope(tenantId, `application-event-${n}`, n + 1),
   payload: {
     type: 'application_submitted',
     externalId: `application-${n}`,
-    jobExternalId: 'job',
+    jobExternalId: job,
     candidate: {
       externalId: null,
       name: `Person ${n}`,

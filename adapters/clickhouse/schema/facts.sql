@@ -100,7 +100,10 @@ CREATE TABLE IF NOT EXISTS score_fact_g{generation} (
   scored_at DateTime64(3, 'UTC'),
   log_partition UInt16,
   log_offset UInt64,
-  logged_at DateTime64(3, 'UTC')
+  logged_at DateTime64(3, 'UTC'),
+  -- Below 0 in the event is a huge number here, and would be the current revision for ever.
+  CONSTRAINT revision_is_exact CHECK revision <= 9007199254740991,
+  CONSTRAINT job_version_is_exact CHECK job_version <= 9007199254740991
 ) ENGINE = ReplacingMergeTree(log_offset)
 PARTITION BY toYYYYMM(applied_at)
 ORDER BY (tenant_id, job_id, application_id, event_id)
@@ -126,7 +129,8 @@ CREATE TABLE IF NOT EXISTS job_fact_g{generation} (
   changed_at DateTime64(3, 'UTC'),
   log_partition UInt16,
   log_offset UInt64,
-  logged_at DateTime64(3, 'UTC')
+  logged_at DateTime64(3, 'UTC'),
+  CONSTRAINT version_is_exact CHECK version <= 9007199254740991
 ) ENGINE = ReplacingMergeTree(log_offset)
 PARTITION BY toYYYYMM(changed_at)
 ORDER BY (tenant_id, job_id, version, event_id)
