@@ -3,6 +3,7 @@ import type { Topic } from '../../core/events/topics.ts'
 import { Fault, isRetriable } from '../../core/fault.ts'
 import type { BatchSession, Consumption, Subscription } from '../../core/ports/event-log.ts'
 import { Assignment, type Held, isSame, partitionOf, refuseLost } from './assignment.ts'
+import { beat, isGroupChange } from './heartbeat.ts'
 import { recordOf } from './log-record.ts'
 
 export interface ConsumptionSettings {
@@ -96,7 +97,33 @@ export class KafkaConsumption implements Consumption {
         expected: null,
       })),
     )
-    this.#assignment = new Assignment(held, (assignment) => this.#begin(assignment))
+    this.#assign(held, 0)
+  }
+
+  // Nothing is fetched until it is known where to read on: kafkajs would reset an offset that is gone, and commit that.
+  #assign(held: readonly Held[], waitMs: number): void {
+    for (const one of held) this.#consumer.pause([this.#placeOf(one)])
+    this.#assignment = new Assignment(held, (assignment) => this.#prepare(assignment, waitMs))
+  }
+
+  /** Begins until it succeeds: the store that holds the ledger may be away. Everything waits for it. */
+  async #prepare(assignment: Assignment, waitMs: number): Promise<void> {
+    for (let pauseMs = waitMs; ; pauseMs = RETRY_ASSIGNMENT_MS) {
+      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+      if (assignment !== this.#assignment) return
+      try {
+        await this.#begin(assignment)
+        break
+      } catch (cause) {
+        if (!isRetriable(cause)) return this.#endWith(assignment, cause)
+      }
+    }
+    if (assignment !== this.#assignment) return
+    for (const one of assignment.held.values()) this.#consumer.resume([this.#placeOf(one)])
+  }
+
+  #placeOf({ topic, partition }: Held) {
+    return { topic: this.#names.toName(topic), partitions: [partition] }
   }
 
   // Nothing of a former assignment may be committed from here on.
@@ -160,19 +187,27 @@ export class KafkaConsumption implements Consumption {
     const held = assignment?.held.get(`${this.#names.toTopic(batch.topic)}/${batch.partition}`)
     // A partition of a former assignment: another member's by now.
     if (!assignment || !held || assignment.draining) return
-    const beating = this.#beat(assignment, payload)
+    const heart = beat(payload, this.#settings.heartbeatMs, () => this.#drain(assignment))
+    try {
+      await this.#attempt(assignment, held, payload)
+    } finally {
+      heart.stop()
+    }
+    // Out of the batch, kafkajs may rejoin: it must learn what the heartbeat learnt.
+    if (heart.rebalance() !== null && !this.#stopping) throw heart.rebalance()
+  }
+
+  async #attempt(assignment: Assignment, held: Held, payload: EachBatchPayload): Promise<void> {
     try {
       await assignment.ready
       if (payload.isStale() || assignment !== this.#assignment) return
-      await this.#refuseGap(held, batch)
+      await this.#refuseGap(held, payload.batch)
       await this.#handle(assignment, held, payload)
     } catch (cause) {
       if (!isRetriable(cause)) return this.#endWith(assignment, cause)
       // A member that woke up late learns here that it is none any more, before it claims anything again.
       await payload.heartbeat()
       this.#beginAgain(assignment)
-    } finally {
-      await beating.stop()
     }
   }
 
@@ -181,10 +216,9 @@ export class KafkaConsumption implements Consumption {
     const records = batch.messages.map((message) => recordOf(held, message))
     const session = this.#sessionOf(assignment, held)
     const end = Number(batch.highWatermark)
-    const handled = await this.#subscription.onBatch(
-      { ...partitionOf(held), records, end },
-      session,
-    )
+    const batchOf = { ...partitionOf(held), records, end }
+    const handled = await this.#subscription.onBatch(batchOf, session)
+    // Awaited: a commit that is still under way when the group joins anew is lost, and its batch done twice.
     await session.commit(handled.next)
     if (assignment !== this.#assignment) return
     if (handled.next > records[0]!.offset) {
@@ -216,31 +250,10 @@ export class KafkaConsumption implements Consumption {
     }
   }
 
-  /** Keeps the member alive while a batch is in hand; learns of a rebalance from the answers. */
-  #beat(assignment: Assignment, payload: EachBatchPayload): { stop(): Promise<void> } {
-    let rebalance: unknown = null
-    const timer = setInterval(() => {
-      payload.heartbeat().catch((cause) => {
-        // A broker that is away for a moment is not a rebalance: the batch goes on.
-        if (!isGroupChange(cause)) return
-        rebalance ??= cause
-        this.#drain(assignment)
-      })
-    }, this.#settings.heartbeatMs)
-    return {
-      stop: async () => {
-        clearInterval(timer)
-        // Out of the batch, kafkajs may rejoin: it must learn what the heartbeat learnt.
-        if (rebalance !== null && !this.#stopping) throw rebalance
-      },
-    }
-  }
-
   #pause(held: Held, pauseMs: number): void {
-    const topic = this.#names.toName(held.topic)
-    const partitions = [held.partition]
-    this.#consumer.pause([{ topic, partitions }])
-    const resume = () => this.#consumer.resume([{ topic, partitions }])
+    const place = this.#placeOf(held)
+    this.#consumer.pause([place])
+    const resume = () => this.#consumer.resume([place])
     const timer = setTimeout(() => {
       this.#rests.delete(timer)
       resume()
@@ -253,10 +266,7 @@ export class KafkaConsumption implements Consumption {
     if (assignment !== this.#assignment) return
     assignment.revoked.abort()
     const held = [...assignment.held.values()]
-    this.#assignment = new Assignment(held, async (next) => {
-      await new Promise((resolve) => setTimeout(resolve, RETRY_ASSIGNMENT_MS))
-      await this.#begin(next)
-    })
+    this.#assign(held, RETRY_ASSIGNMENT_MS)
   }
 
   #endWith(assignment: Assignment, cause: unknown): void {
@@ -276,12 +286,3 @@ export class KafkaConsumption implements Consumption {
 
 const RETRY_ASSIGNMENT_MS = 1000
 const NOTHING: ReadonlyMap<number, number> = new Map()
-
-const GROUP_CHANGES = new Set([
-  'REBALANCE_IN_PROGRESS',
-  'ILLEGAL_GENERATION',
-  'UNKNOWN_MEMBER_ID',
-  'NOT_COORDINATOR_FOR_GROUP',
-  'GROUP_LOAD_IN_PROGRESS',
-])
-const isGroupChange = (cause: unknown) => GROUP_CHANGES.has((cause as { type?: string }).type ?? '')

@@ -47,7 +47,7 @@ function row(kept: Kept, { target, measured, met }: Verdict): string {
   const value =
     measured === null
       ? 'not measured'
-      : `${met ? '' : '**missed** '}${rounded(measured.median)} ${unit} (${spreadOf(measured, unit)})`
+      : `${met || kept.quick ? '' : '**missed** '}${rounded(measured.median)} ${unit} (${spreadOf(measured, unit)})`
   const command = `\`npm run bench -- ${kept.bench}${kept.quick ? ' --quick' : ''}\``
   const when = `${kept.at.slice(0, 10)}, load ${kept.machine.load}${kept.quick ? ', quick' : ''}`
   return `| ${[target.what, goalOf(target), value, beside(kept, target), command, when].join(' | ')} |`

@@ -64,6 +64,9 @@ test('an offset that is gone stops the group loudly: nothing is skipped in silen
   await log.close()
 })
 
+// Enough to last until a second member has joined.
+const JOBS = 1500
+
 test('a rebalance drains: the first member finishes, the second goes on after it', async () => {
   const { prefix, codec, open } = await openTestLog({ settings, partitions: 4 })
   const subscription = { group: 'rebalance', topics: ['jobs'], concurrency: 4 } as const
@@ -72,7 +75,7 @@ test('a rebalance drains: the first member finishes, the second goes on after it
   const handler = (member: number) => async (batch: PartitionBatch) => {
     const first = batch.records[0]!
     // One record at a time, so that the rebalance finds batches in hand.
-    await new Promise((resolve) => setTimeout(resolve, 2))
+    await new Promise((resolve) => setTimeout(resolve, 4))
     seen.push({ job: codec.decode('jobs', first.value!), member })
     progress.resolve()
     progress = Promise.withResolvers()
@@ -80,14 +83,14 @@ test('a rebalance drains: the first member finishes, the second goes on after it
   }
   const [one, two] = [await open(), await open()]
   await one.consume({ ...subscription, onBatch: handler(1) })
-  await one.publish(jobs(400))
+  await one.publish(jobs(JOBS))
   while (seen.length < 20) await progress.promise
   await two.consume({ ...subscription, onBatch: handler(2) })
-  while (new Set(seen.map(({ job }) => job.version)).size < 400) await progress.promise
+  while (new Set(seen.map(({ job }) => job.version)).size < JOBS) await progress.promise
   await Promise.all([one.close(), two.close()])
   ok(seen.some(({ member }) => member === 2))
   // Everything once: what was revoked had been finished and committed before it was given up.
-  equal(seen.length, 400)
+  equal(seen.length, JOBS)
   const offsets = await committed(`${prefix}rebalance`, `${prefix}jobs`)
   equal(
     [...offsets.values()].reduce((sum, offset) => sum + offset, 0),

@@ -58,7 +58,8 @@ test('members come, go and freeze in the middle of flushes; what a zombie writes
   const { topic, partition } = lateRow
   const epoch = async () => {
     const [ledger] = await stores.postgres.rows<{ epoch: string }>(
-      `SELECT epoch FROM ledger WHERE topic = '${topic}' AND partition = ${partition}`,
+      `SELECT epoch FROM ledger
+        WHERE store = 'postgres' AND topic = '${topic}' AND partition = ${partition}`,
     )
     return Number(ledger?.epoch)
   }

@@ -12,6 +12,8 @@ import { openParts } from '../../pipelines/workers/parts.ts'
 import { readWorkerSettings } from '../../pipelines/workers/settings.ts'
 import type { LateWrite } from './late-write.ts'
 
+const LATE_MS = 20_000
+
 const text = { type: 'string' } as const
 const { values } = parseArgs({ options: { run: text, topic: text } })
 const settings = readWorkerSettings(process.env)
@@ -42,7 +44,8 @@ function freezing(whole: Sink): Sink {
       await tell({ ...late, outcome: 'about to be written' })
       process.kill(process.pid, 'SIGSTOP')
       try {
-        await whole.write(batch, signal)
+        // With time of its own: the pause has used up what the runner gave, but not what was on its way before it.
+        await whole.write(batch, AbortSignal.timeout(LATE_MS))
         await tell({ ...late, outcome: 'written' })
       } catch (error) {
         await tell({ ...late, outcome: (error as Fault).code })

@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'vitest'
+import { Fault } from '../../core/fault.ts'
 import type { BatchSession } from '../../core/ports/event-log.ts'
 import { LaneGate } from '../../pipelines/runtime/lanes.ts'
 import {
@@ -56,14 +57,14 @@ test('5.2 the watermark stands behind what is published, never before it', async
   const { log, surroundings } = pipeline
   const publisher = {
     async publish(...given: Parameters<typeof log.publish>) {
-      if (published === 2) throw new Error('the process dies here')
+      if (published === 2) throw new Fault('event_log.unavailable', 'away')
       await log.publish(...given)
       published += given[0].length
     },
   }
   const runner = aRunner({ ...pipeline, surroundings: { ...surroundings, publisher } })
-  const handled = await runner.onBatch(batchOf(pipeline), aSession()).catch((error) => error)
-  equal(handled.message, 'the process dies here')
+  const handled = await runner.onBatch(batchOf(pipeline), aSession())
+  equal(handled.next, 2)
   equal(log.events('judging.live').length, 2)
 })
 
