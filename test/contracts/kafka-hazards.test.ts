@@ -94,7 +94,7 @@ test('a rebalance drains: the first member finishes, the second goes on after it
   const offsets = await committed(`${prefix}rebalance`, `${prefix}jobs`)
   equal(
     [...offsets.values()].reduce((sum, offset) => sum + offset, 0),
-    400,
+    JOBS,
   )
 })
 
