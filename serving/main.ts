@@ -73,7 +73,8 @@ const app = await buildServing({
 })
 
 const url = await listen()
-for (const part of [log, model]) part?.get().catch((error) => told('opens later', error))
+// The model opens at the first search: until then its quarter of a gigabyte is nobody's.
+log.get().catch((error) => told('opens later', error))
 lifecycle.phase = 'serving'
 process.stdout.write(`serving is ready on ${url}\n`)
 process.send?.({ ready: true, url })
@@ -133,7 +134,7 @@ function openModel() {
   return openEmbedder(readEmbedderSettings(process.env))
 }
 
-/** The model loads at the first search, or in the background before it. */
+/** The model loads at the first search. */
 function lateEmbedder(opened: Late<Embedder>): Embedder {
   return {
     model: 'late',
