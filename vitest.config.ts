@@ -14,15 +14,20 @@ const onEngines = (name: string, groupOrder: number) => ({
   },
 })
 
+/** No test of these leaves anything behind, so that files may share a worker: starting one for each takes longer than they do. */
+const SHARED = { pool: 'threads', isolate: false } as const
+
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
           exclude: ['test/**', '**/node_modules/**', '.hirestream/**'],
+          ...SHARED,
           sequence: { groupOrder: 0 },
         },
       },
@@ -31,6 +36,7 @@ export default defineConfig({
         test: {
           name: 'handbook',
           include: ['test/handbook/**/*.test.ts'],
+          ...SHARED,
           sequence: { groupOrder: 0 },
         },
       },
