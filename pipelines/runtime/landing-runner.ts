@@ -60,7 +60,7 @@ export class LandingRunner {
     partitions: readonly { readonly topic: Topic; readonly partition: number }[],
     signal: AbortSignal,
   ) {
-    this.#progress.forget()
+    this.#progress.assigned(partitions)
     const claims = await this.#sink.claim(partitions, signal)
     for (const claim of claims) this.#epochs.set(partitionOf(claim), claim.epoch)
     return claims

@@ -1,10 +1,13 @@
 import type { PartitionBatch } from '../../core/ports/event-log.ts'
+import type { PartitionId } from '../../core/ports/sink.ts'
 
 interface Partition {
   movedAt: number
   next: number
   end: number
 }
+
+const keyOf = ({ topic, partition }: PartitionId) => `${topic}/${partition}`
 
 export interface Stalled {
   readonly partition: string
@@ -19,6 +22,7 @@ export interface Stalled {
 export class Progress {
   readonly #partitions = new Map<string, Partition>()
   readonly #clock: () => number
+  #held: ReadonlySet<string> = new Set()
 
   constructor(clock: () => number) {
     this.#clock = clock
@@ -26,7 +30,7 @@ export class Progress {
 
   /** A batch arrived: there is something to do from here on. */
   arrived(batch: PartitionBatch): void {
-    const key = `${batch.topic}/${batch.partition}`
+    const key = keyOf(batch)
     const next = batch.records[0]!.offset
     const before = this.#partitions.get(key)
     const moved = !before || before.next < next || before.next >= before.end
@@ -35,15 +39,29 @@ export class Progress {
   }
 
   moved(batch: PartitionBatch, next: number): void {
-    const partition = this.#partitions.get(`${batch.topic}/${batch.partition}`)
+    const partition = this.#partitions.get(keyOf(batch))
     if (!partition || next <= partition.next) return
     partition.next = next
     partition.movedAt = this.#clock()
   }
 
-  /** No longer ours to answer for. */
-  forget(): void {
+  /** The partitions that are ours to answer for from now on, and no others. */
+  assigned(partitions: readonly PartitionId[]): void {
     this.#partitions.clear()
+    this.#held = new Set(partitions.map(keyOf))
+  }
+
+  /** What the log says of a partition: one may stand still without a batch ever arriving. */
+  noticed(
+    place: PartitionId,
+    { next, end }: { readonly next: number; readonly end: number },
+  ): void {
+    const key = keyOf(place)
+    if (!this.#held.has(key)) return
+    const before = this.#partitions.get(key)
+    const moved = !before || next > before.next || before.next >= before.end
+    const movedAt = moved ? this.#clock() : before.movedAt
+    this.#partitions.set(key, { movedAt, next: Math.max(next, before?.next ?? 0), end })
   }
 
   behind(): number {

@@ -4,7 +4,7 @@ import type { Sink } from '../../core/ports/sink.ts'
 import type { Processor } from '../../core/processing/processor.ts'
 import type { Releasing } from '../releasing.ts'
 import type { LandingStep, ProcessorStep, ReleaseStep } from '../topology.ts'
-import { keepCurrent } from './keep-current.ts'
+import { type Keeping, keepCurrent } from './keep-current.ts'
 import { LandingRunner } from './landing-runner.ts'
 import type { LaneGate } from './lanes.ts'
 import { ProcessorRunner } from './processor-runner.ts'
@@ -51,13 +51,13 @@ export async function runProcessor<In extends Topic, Context>(
     group: step.name,
     topics: step.reads,
     concurrency: step.concurrency,
-    onAssigned: async () => {
-      progress.forget()
+    onAssigned: async (partitions) => {
+      progress.assigned(partitions)
       return []
     },
     onBatch: (batch, session) => runner.onBatch(batch, session),
   })
-  return { name: step.name, progress, deadlineMs: step.deadlineMs, consumption }
+  return watched(step, { progress, consumption, log, surroundings })
 }
 
 /** Reads parked records from their beginning, each by one member of the group. */
@@ -102,7 +102,17 @@ export async function runLanding(
     onAssigned: (partitions, signal) => runner.onAssigned(partitions, signal),
     onBatch: (batch, session) => runner.onBatch(batch, session),
   })
-  const current = keepCurrent({ step, sink, log, surroundings, everyMs: CURRENT_EVERY_MS })
+  return watched(step, { progress, consumption, log, surroundings, sink })
+}
+
+type Watched = Omit<Keeping, 'step' | 'everyMs'> & { readonly consumption: Consumption }
+
+function watched(
+  step: ProcessorStep | LandingStep,
+  { consumption, ...watching }: Watched,
+): RunningStep {
+  const { progress } = watching
+  const current = keepCurrent({ step, ...watching, everyMs: CURRENT_EVERY_MS })
   const stop = async () => {
     await current.stop()
     await consumption.stop()

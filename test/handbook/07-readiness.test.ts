@@ -45,3 +45,17 @@ test('7.3 one that has caught up is not, however quiet', () => {
   progress.arrived(batch(11, 12))
   deepEqual(progress.stalled(60_000), [])
 })
+
+test('7.4 one that no batch ever comes from is stalled too, when it is ours', () => {
+  let now = 0
+  const progress = new Progress(() => now)
+  progress.assigned([{ topic: 'jobs', partition: 3 }])
+  for (; now <= 120_000; now += 2000) {
+    progress.noticed({ topic: 'jobs', partition: 3 }, { next: 10, end: 20 })
+    progress.noticed({ topic: 'jobs', partition: 4 }, { next: 10, end: 20 })
+  }
+  deepEqual(
+    progress.stalled(60_000).map(({ partition }) => partition),
+    ['jobs/3'],
+  )
+})

@@ -118,6 +118,7 @@ test('9.5 a quiet store is complete to now, one that is behind says nothing', as
     sink,
     log,
     surroundings,
+    progress: new Progress(surroundings.clock),
     everyMs: 1,
   } as const
   const { signal } = new AbortController()
