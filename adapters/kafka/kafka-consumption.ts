@@ -11,7 +11,6 @@ export interface ConsumptionSettings {
   readonly heartbeatMs: number
   /** How long a batch may go on once the group rebalances; below the group's rebalance timeout */
   readonly drainMs: number
-  readonly clock: () => number
 }
 
 /** What the adapter asks the broker about partitions. */

@@ -139,7 +139,7 @@ class KafkaEventLog implements EventLog {
   }
 
   async consume(subscription: Subscription): Promise<Consumption> {
-    const { sessionTimeoutMs, prefix, clock } = this.#settings
+    const { sessionTimeoutMs, prefix } = this.#settings
     const consumer = this.#kafka.consumer({
       groupId: `${prefix}${subscription.group}`,
       sessionTimeout: sessionTimeoutMs,
@@ -159,7 +159,6 @@ class KafkaEventLog implements EventLog {
       settings: {
         heartbeatMs: Math.floor(sessionTimeoutMs / 10),
         drainMs: REBALANCE_TIMEOUT_MS / 2,
-        clock,
       },
       names: {
         toTopic: (name) => name.slice(prefix.length) as Topic,
